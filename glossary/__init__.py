@@ -1,0 +1,1 @@
+"""The middle floor: concepts and terms, their recognition, their files."""
