@@ -34,9 +34,11 @@ check: .venv/.developer
 	$(BIN)/python -m alembic -c alembic.ini check
 	sh .ci/wheel
 
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --emit-build-options
+
 lock: .venv/.developer
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml .ci/build.in
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra test --extra check --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml .ci/tools.in
+	$(UV_COMPILE) --output-file requirements.lock pyproject.toml .ci/build.in
+	$(UV_COMPILE) --extra test --extra check --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml .ci/build.in .ci/tools.in
 
 clean:
 	rm -rf .venv dist build
