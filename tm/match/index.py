@@ -140,7 +140,8 @@ class Index:
         reach = Reach.of(length, threshold, steps, int(self._lengths[-1]) if len(self) else -1)
         if reach.shortest > reach.longest:
             return _Candidates(*np.zeros((4, 0), np.int64))
-        first, last = np.searchsorted(self._lengths, (reach.shortest, reach.longest + 1)).tolist()
+        ends = np.array((reach.shortest, reach.longest + 1), self._lengths.dtype)
+        first, last = np.searchsorted(self._lengths, ends).tolist()
         least = int(reach.full[0] - reach.budgets[0])
         slots, shared = self._classes.sift(self._texts.query_tokens(folded), first, last, least)
         lengths = self._lengths[slots]

@@ -75,15 +75,15 @@ def set_places(row: Bits) -> Numbers:
     """Give the numbers of the bits that are set in a row, in order."""
     words = np.flatnonzero(row)
     unpacked = np.unpackbits(row[words].astype("<u8", copy=False).view(np.uint8), bitorder="little")
-    places = np.flatnonzero(unpacked)
+    places = np.flatnonzero(unpacked.view(np.bool_))
     found: Numbers = words[places >> 6] * 64 + (places & 63)
     return found
 
 
-def sums_at(rows: Iterable[tuple[Bits, int]], places: Numbers) -> Numbers:
+def sums_at(rows: Sequence[Bits], weights: Sequence[int], places: Numbers) -> Numbers:
     """Add up weighted rows at some places only."""
     words, shifts = places >> 6, (places & 63).astype(np.uint64)
     sums = np.zeros(len(places), np.int64)
-    for row, weight in rows:
+    for row, weight in zip(rows, weights, strict=True):
         sums += ((row[words] >> shifts) & np.uint64(1)).astype(np.int64) * weight
     return sums

@@ -21,7 +21,7 @@ from tm.match.texts import Arrays, Texts
 _CHUNK = 4096  # texts at a time while building
 _SAMPLES = 8  # chunks from which the common features are learnt
 _PIECE = 8192  # words of 64 texts: a few dozen of such rows fit into a core's cache
-_RARE = 3.5  # standard deviations above the mean that a sum must be for few texts to have it by chance
+_RARE = 5  # standard deviations above the mean that a sum must be for few texts to have it by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,16 @@ class Sieve:
         """
         rows = self._rows(query)
         head = self._telling(rows, least)
+        rest = sum(weight for _, weight in rows[head:])
         end = -(-last // 64)
         found = [np.zeros((2, 0), np.int64)]
         for start in range(first // 64, end, _PIECE):
             piece = self.planes[:, start : min(start + _PIECE, end)]
-            weighted = [(piece[row], weight) for row, weight in rows]
-            rest = sum(weight for _, weight in rows[head:])
-            places = set_places(at_least(count_rows(weighted[:head]), least - rest))
-            found.append(np.stack((places + 64 * start, sums_at(weighted, places))))
+            digits = count_rows((piece[row], weight) for row, weight in rows[:head])
+            places = set_places(at_least(digits, least - rest))
+            sums = sums_at(digits, [1 << level for level in range(len(digits))], places)
+            sums += sums_at([piece[row] for row, _ in rows[head:]], [weight for _, weight in rows[head:]], places)
+            found.append(np.stack((places + 64 * start, sums)))
         places, sums = np.concatenate(found, axis=1)
         enough = (places >= first) & (places < last) & (sums >= least)
         return places[enough], sums[enough]
