@@ -23,14 +23,14 @@ class Classes:
         self._sieves, self._starts = sieves, starts
 
     @classmethod
-    def build(cls, texts: Texts, lengths: NDArray[np.int32]) -> Self:
+    def build(cls, texts: Texts, lengths: NDArray[np.integer[Any]]) -> Self:
         """Make the sieves of texts; `lengths` has their lengths in tokens, ascending."""
         starts = _starts(texts, lengths)
         ranges = zip(pairwise(starts), _PLANES.values(), strict=True)
         return cls([Sieve.build(texts, first, last, count) for (first, last), count in ranges], starts)
 
     @classmethod
-    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], texts: Texts, lengths: NDArray[np.int32]) -> Self:
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], texts: Texts, lengths: NDArray[np.integer[Any]]) -> Self:
         """Take up what `arrays` gave."""
         return cls([Sieve.from_arrays(arrays, count) for count in _PLANES.values()], _starts(texts, lengths))
 
@@ -59,7 +59,7 @@ class Classes:
         return slots, shared
 
 
-def _starts(texts: Texts, lengths: NDArray[np.int32]) -> list[int]:
+def _starts(texts: Texts, lengths: NDArray[np.integer[Any]]) -> list[int]:
     """Give the first slot of each class, and the number of slots."""
     ends = np.array([most // texts.codes_per_token for most in _PLANES], np.int64)
     return [0, *np.searchsorted(lengths, ends, side="right").tolist()]
