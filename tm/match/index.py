@@ -23,6 +23,7 @@ from tm.match.similarity import ratio
 from tm.match.texts import Arrays, Ruler, Texts, texts_type
 
 _FIRST_BATCH = 32
+_WORTH_SIFTING = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,16 @@ class Index:
         self._texts, self._lengths, self._order, self._classes = texts, lengths, order, classes
 
     @classmethod
-    def build(cls, sources: Sequence[str], lang: str) -> Self:
+    def build(cls, sources: Sequence[str], lang: str, *, worth_sifting: int = _WORTH_SIFTING) -> Self:
         """Make an index of texts, folding each.
 
         Args:
             sources: The texts; a query will speak of them by their positions here.
             lang: Their language; it decides how they are measured (`tm.match.similarity`).
+            worth_sifting: From how many texts of like length on bit planes are made; fewer are quicker all measured.
         """
         texts, lengths, order = texts_type(lang).pack([fold(source, lang) for source in sources])
-        classes = Classes.build(texts, lengths)
+        classes = Classes.build(texts, lengths, worth_sifting)
         return cls(lang, texts, lengths.astype(np.int32), order.astype(np.int32), classes)
 
     @classmethod
