@@ -20,9 +20,10 @@ from tm.match.classes import Classes
 from tm.match.planes import Numbers
 from tm.match.reach import Reach
 from tm.match.similarity import ratio
-from tm.match.texts import Arrays, Texts, texts_type
+from tm.match.texts import Arrays, Ruler, Texts, texts_type
 
 _FIRST_BATCH = 32
+_WORTH_SIFTING = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +74,17 @@ class Index:
         self._texts, self._lengths, self._order, self._classes = texts, lengths, order, classes
 
     @classmethod
-    def build(cls, sources: Sequence[str], lang: str) -> Self:
+    def build(cls, sources: Sequence[str], lang: str, *, worth_sifting: int = _WORTH_SIFTING) -> Self:
         """Make an index of texts, folding each.
 
         Args:
             sources: The texts; a query will speak of them by their positions here.
             lang: Their language; it decides how they are measured (`tm.match.similarity`).
+            worth_sifting: From how many texts of like length on bit planes are made; fewer are quicker all measured.
         """
-        kind = texts_type(lang)
-        folded = [fold(source, lang) for source in sources]
-        lengths = np.fromiter(map(kind.length, folded), np.int32, len(folded))
-        order = np.argsort(lengths, kind="stable").astype(np.int32)
-        lengths = lengths[order]
-        texts = kind.pack([folded[position] for position in order.tolist()])
-        return cls(lang, texts, lengths, order, Classes.build(texts, lengths))
+        texts, lengths, order = texts_type(lang).pack([fold(source, lang) for source in sources])
+        classes = Classes.build(texts, lengths, worth_sifting)
+        return cls(lang, texts, lengths.astype(np.int32), order.astype(np.int32), classes)
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], lang: str) -> Self:
@@ -127,11 +125,14 @@ class Index:
         candidates = self._candidates(folded, threshold)
         if without is not None:
             candidates = candidates.chosen(~without[self._order[candidates.slots]])
+        if not len(candidates):
+            return []
+        ruler = self._texts.ruler(folded)
         best: list[tuple[float, int]] = []
         for batch in candidates.batches():
             if len(best) >= k and -best[-1][0] > ratio(int(batch.bounds[0]), int(batch.full[0])):
                 break
-            best = nsmallest(k, [*best, *self._measured(folded, batch)])
+            best = nsmallest(k, [*best, *self._measured(ruler, batch)])
         return [(position, -negative) for negative, position in best]
 
     def _candidates(self, folded: str, threshold: float) -> _Candidates:
@@ -149,9 +150,9 @@ class Index:
         bounds = np.maximum(full - shared, steps * np.abs(lengths - length))
         return _Candidates(slots, bounds, budgets, full).chosen(bounds <= budgets).by_hope()
 
-    def _measured(self, folded: str, batch: _Candidates) -> Iterator[tuple[float, int]]:
+    def _measured(self, ruler: Ruler, batch: _Candidates) -> Iterator[tuple[float, int]]:
         """Measure candidates; give (negative similarity, position) of those that are matches."""
-        distances = self._texts.distances(folded, batch.slots, int(batch.budgets.max()))
+        distances = ruler(batch.slots, int(batch.budgets.max()))
         near = distances <= batch.budgets
         positions = self._order[batch.slots[near]].tolist()
         for distance, full, position in zip(
