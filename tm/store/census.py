@@ -11,16 +11,18 @@ _UNCOUNTED = {"alembic_version", "identity"}
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """The number of rows of every table, and the highest id that each ever gave out."""
+    """The number of rows of every table, the tables that never reuse an id, and the highest id that each gave out."""
 
     rows: dict[str, int]
+    autoincrement: frozenset[str]
     last_ids: dict[str, int]
 
     @classmethod
     def take(cls, connection: Connection) -> Self:
         """Count everything."""
         names = inspect(connection).get_table_names()
-        return cls({name: _count(connection, name) for name in names if name not in _UNCOUNTED}, _last_ids(connection))
+        rows = {name: _count(connection, name) for name in names if name not in _UNCOUNTED}
+        return cls(rows, _autoincrement(connection), _last_ids(connection))
 
 
 def restore_last_ids(connection: Connection, before: Census) -> None:
@@ -34,16 +36,24 @@ def restore_last_ids(connection: Connection, before: Census) -> None:
 
 def losses(connection: Connection, before: Census) -> str:
     """Say what is missing now, in a few words; nothing is an empty text."""
-    after = Census.take(connection).rows
-    fewer = [name for name, count in before.rows.items() if after.get(name) != count]
+    after = Census.take(connection)
+    fewer = [name for name, count in before.rows.items() if after.rows.get(name) != count]
     if fewer:
         return f"rows of {', '.join(fewer)} would be lost"
+    forgetful = before.autoincrement - after.autoincrement
+    if forgetful:
+        return f"{', '.join(sorted(forgetful))} would give out the ids of deleted rows again"
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     return f"{len(broken)} rows would refer to nothing" if broken else ""
 
 
 def _count(connection: Connection, name: str) -> int:
     return int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one())  # noqa: S608 (a name from the database itself)
+
+
+def _autoincrement(connection: Connection) -> frozenset[str]:
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'"
+    return frozenset(connection.exec_driver_sql(tables).scalars())
 
 
 def _last_ids(connection: Connection) -> dict[str, int]:

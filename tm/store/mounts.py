@@ -6,6 +6,7 @@ from pathlib import Path
 from tm.errors import StoreError
 
 _MOUNTS = Path("/proc/self/mountinfo")
+# The same in the kernel and by FUSE; shared folders of virtual machines are no better.
 _NETWORK = frozenset(
     {
         "9p",
@@ -15,29 +16,23 @@ _NETWORK = frozenset(
         "cifs",
         "coda",
         "davfs",
+        "davfs2",
+        "gcsfuse",
+        "glusterfs",
         "gpfs",
         "lustre",
         "ncpfs",
         "nfs",
         "nfs4",
         "orangefs",
+        "rclone",
+        "s3fs",
         "smb3",
         "smbfs",
+        "smbnetfs",
+        "sshfs",
         "vboxsf",
-    }
-)
-_NETWORK_BY_FUSE = frozenset(
-    {
-        "fuse.ceph",
-        "fuse.davfs",
-        "fuse.davfs2",
-        "fuse.gcsfuse",
-        "fuse.glusterfs",
-        "fuse.rclone",
-        "fuse.s3fs",
-        "fuse.smbnetfs",
-        "fuse.sshfs",
-        "fuse.vmhgfs-fuse",
+        "vmhgfs-fuse",
     }
 )
 
@@ -56,7 +51,7 @@ def refuse_network_folder(path: Path, mounts: str | None = None) -> None:
         StoreError: The file would lie on a network file system.
     """
     kind = file_system(path, read_mounts() if mounts is None else mounts)
-    if kind in _NETWORK | _NETWORK_BY_FUSE:
+    if kind.removeprefix("fuse.") in _NETWORK:
         raise StoreError(
             f"{path}: this is on a network file system ({kind}), where locks cannot be trusted and work can be lost. "
             "Keep the database on a local disk and share it by a server (PostgreSQL), or share TMX exports."
