@@ -14,10 +14,11 @@ wrongly (金正｜恩), and choose one cut where two compete (米国｜民). So 
 import re
 from collections.abc import Sequence
 from enum import Enum, IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.folding import KANJI, KATAKANA
-from segments.morphology import Token, is_name, is_word
+from segments.morphology import Token, analyse, is_name, is_word
 
 _KANJI = re.compile(f"[{KANJI}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
@@ -64,11 +65,12 @@ _SUFFIXES = _Affixes(
 )
 
 
-def manner_of(text: str, tokens: Sequence[Token]) -> Manner:
+@lru_cache(maxsize=100_000)
+def manner_of(text: str) -> Manner:
     """Say how a term stands by default, from its length, its script and its words."""
     if len(text) == 1:
         return Manner.COMPOUND if _KANJI.match(text) else Manner.ALONE
-    if _KANJI_NAME.fullmatch(text) and all(_is_piece_of_name(token) for token in tokens):
+    if _KANJI_NAME.fullmatch(text) and all(map(_is_piece_of_name, analyse(text))):
         return Manner.NAME
     return Manner.COMPOUND if len(text) == 2 and _KATAKANA.match(text) else Manner.FREE
 
