@@ -1,1 +1,20 @@
 """Matching: similarity, the index, scores, differences. Pure: arrays and strings in, values out."""
+
+from tm.match.difference import Difference, Operation, differences
+from tm.match.index import Index
+from tm.match.live import Layer, LiveIndex
+from tm.match.score import Candidate, Wanted, rank
+from tm.match.similarity import similarity
+
+__all__ = [
+    "Candidate",
+    "Difference",
+    "Index",
+    "Layer",
+    "LiveIndex",
+    "Operation",
+    "Wanted",
+    "differences",
+    "rank",
+    "similarity",
+]

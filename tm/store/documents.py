@@ -142,7 +142,7 @@ def progress(connection: Connection, document_id: int) -> Progress:
     rows = connection.execute(
         select(segment.c.status, func.count()).where(segment.c.document_id == document_id).group_by(segment.c.status)
     )
-    return Progress(**dict(rows.tuples().all()))
+    return Progress(**{row[0]: row[1] for row in rows})
 
 
 def paragraph_kinds(connection: Connection, document_id: int, first: int, last: int) -> dict[int, Kind]:

@@ -74,11 +74,12 @@ def mark_opened(connection: Connection, project_id: int) -> None:
 
 def memories(connection: Connection) -> list[Memory]:
     """Give every memory by name, with the number of its units."""
-    counts: dict[int, int] = dict(
-        connection.execute(select(unit.c.memory_id, func.count()).where(visible_units()).group_by(unit.c.memory_id))
-        .tuples()
-        .all()
-    )
+    counts: dict[int, int] = {
+        row[0]: row[1]
+        for row in connection.execute(
+            select(unit.c.memory_id, func.count()).where(visible_units()).group_by(unit.c.memory_id)
+        )
+    }
     return [_memory(row, counts.get(row.id, 0)) for row in connection.execute(select(memory).order_by(memory.c.name))]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, func, insert, or_, select, update
 
 from tm.model import Status, Unit
 from tm.store.columns import AnyRow, codes, hash_of, moment, now
@@ -94,8 +94,8 @@ def units_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, Unit]:
     return found
 
 
-def units_of(connection: Connection, memory_id: int) -> Iterator[tuple[Unit, str, str]]:
-    """Give every unit of a memory in order of its id, with its extras and the path of its import; few are in memory."""
+def units_of(connection: Connection, memory_id: int) -> Iterator[tuple[Unit, str]]:
+    """Give every unit of a memory with its extras, in order of its id; few are held at a time."""
     last = 0
     while True:
         rows = connection.execute(
@@ -107,19 +107,29 @@ def units_of(connection: Connection, memory_id: int) -> Iterator[tuple[Unit, str
         if not rows:
             return
         for row in rows:
-            yield _unit(row), row.extras, row.changed_at
+            yield _unit(row), row.extras
         last = rows[-1].id
 
 
-def sources_of(connection: Connection, memory_id: int, target_side: bool = False) -> Iterator[tuple[int, str]]:  # noqa: FBT001, FBT002
-    """Give id and source (or target) of every unit of a memory that has both, in order of id."""
-    side = unit.c.target if target_side else unit.c.source
+def sources_of(connection: Connection, memory_id: int, lang: str) -> Iterator[tuple[int, str]]:
+    """Give id and text in a language, source or target, of every unit of a memory that has both, in order of id."""
+    wanted = lang.split("-", maxsplit=1)[0].lower()
+    text = case((func.lower(unit.c.source_lang).startswith(wanted), unit.c.source), else_=unit.c.target)
     rows = connection.execution_options(yield_per=10_000).execute(
-        select(unit.c.id, side)
-        .where(unit.c.memory_id == memory_id, unit.c.source != "", unit.c.target != "", visible_units())
+        select(unit.c.id, text)
+        .where(
+            unit.c.memory_id == memory_id,
+            unit.c.source != "",
+            unit.c.target != "",
+            or_(
+                func.lower(unit.c.source_lang).startswith(wanted),
+                func.lower(unit.c.target_lang).startswith(wanted),
+            ),
+            visible_units(),
+        )
         .order_by(unit.c.id)
     )
-    yield from rows.tuples()
+    yield from ((unit_id, held) for unit_id, held in rows)
 
 
 def containing(

@@ -1,0 +1,87 @@
+"""The index gives what a scan of everything gives."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tm.match import Index, similarity
+
+LANGS = ("ja", "en")
+JAPANESE = st.text(st.sampled_from("の、。はにをてい核実験制裁日本ア1２ 𠮷"), max_size=60)
+ENGLISH = st.lists(
+    st.sampled_from(
+        ["the", "a", "cat", "cats", "sat", "sits", "resolution", "resolutions", "2018", "2019", ",", "don't"]
+    ),
+    max_size=14,
+).map(" ".join)
+TEXTS = {"ja": JAPANESE, "en": ENGLISH}
+THRESHOLDS = st.sampled_from([0.0, 0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 1.0]) | st.floats(0, 1)
+
+
+def scanned(sources: Sequence[str], text: str, lang: str, threshold: float, k: int) -> list[tuple[int, float]]:
+    measured = [(position, similarity(text, source, lang)) for position, source in enumerate(sources)]
+    return sorted((pair for pair in measured if pair[1] >= threshold), key=lambda pair: (-pair[1], pair[0]))[:k]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@settings(deadline=None, max_examples=150)
+@given(data=st.data())
+def test_a_query_finds_exactly_what_a_scan_finds(lang: str, data: st.DataObject) -> None:
+    sources = data.draw(st.lists(TEXTS[lang], max_size=30))
+    text = data.draw(TEXTS[lang] | st.sampled_from(sources or [""]))
+    threshold, k = data.draw(THRESHOLDS), data.draw(st.integers(1, 8))
+    index = Index.build(sources, lang, worth_sifting=data.draw(st.sampled_from([1, 512])))
+    assert index.query(text, threshold, k) == scanned(sources, text, lang, threshold, k)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@settings(deadline=None, max_examples=50)
+@given(data=st.data())
+def test_what_is_to_be_passed_over_is_passed_over(lang: str, data: st.DataObject) -> None:
+    sources = data.draw(st.lists(TEXTS[lang], min_size=1, max_size=20))
+    without = data.draw(st.lists(st.booleans(), min_size=len(sources), max_size=len(sources)))
+    kept = [pair for pair in scanned(sources, sources[0], lang, 0.5, 99) if not without[pair[0]]]
+    found = Index.build(sources, lang, worth_sifting=1).query(sources[0], 0.5, 3, without=np.array(without))
+    assert found == kept[:3]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@settings(deadline=None, max_examples=50)
+@given(data=st.data())
+def test_an_index_taken_up_from_its_arrays_is_the_same(lang: str, data: st.DataObject) -> None:
+    sources = data.draw(st.lists(TEXTS[lang], max_size=20))
+    text = data.draw(TEXTS[lang])
+    built = Index.build(sources, lang, worth_sifting=data.draw(st.sampled_from([1, 512])))
+    taken_up = Index.from_arrays(built.arrays(), lang)
+    assert len(taken_up) == len(sources)
+    assert taken_up.query(text, 0.5, 5) == built.query(text, 0.5, 5)
+
+
+@settings(deadline=None, max_examples=60)
+@given(sources=st.lists(st.text(max_size=30), max_size=12), text=st.text(max_size=30))
+def test_any_text_at_all_can_be_indexed_and_looked_for(sources: list[str], text: str) -> None:
+    for lang in LANGS:
+        assert Index.build(sources, lang, worth_sifting=1).query(text, 0.5, 5) == scanned(sources, text, lang, 0.5, 5)
+
+
+def test_a_similarity_just_at_the_threshold_counts() -> None:
+    index = Index.build(["あいうえおかきくけこ", "あいうえおかきXXX", "あいうえおかXXXX"], "ja")
+    assert index.query("あいうえおかきくけこ", 0.7, 5) == [(0, 1.0), (1, 0.7)]
+
+
+def test_of_equals_the_first_come_first() -> None:
+    index = Index.build(["核実験だ"] * 200, "ja")
+    assert index.query("核実験だ。", 0.5, 3) == [(0, 0.8), (1, 0.8), (2, 0.8)]
+
+
+def test_the_arrays_can_be_memory_mapped(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("index")
+    for lang, text in (("ja", "安保理は決議を採択した。"), ("en", "The council adopted the resolution.")):
+        built = Index.build([text, text * 2], lang)
+        for name, array in built.arrays().items():
+            np.save(folder / f"{name}.npy", array)
+        mapped = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in built.arrays()}
+        assert Index.from_arrays(mapped, lang).query(text, 0.9, 5) == [(0, 1.0)]
