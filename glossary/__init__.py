@@ -1,1 +1,21 @@
 """The middle floor: concepts and terms, their recognition, their files."""
+
+from glossary.exchange.table import Problem, csv_losses, read_csv, write_csv
+from glossary.model import Concept, Found, Hit, Term, TermStatus
+from glossary.query import TermIndex
+from glossary.recognise import Recogniser, find_terms
+
+__all__ = [
+    "Concept",
+    "Found",
+    "Hit",
+    "Problem",
+    "Recogniser",
+    "Term",
+    "TermIndex",
+    "TermStatus",
+    "csv_losses",
+    "find_terms",
+    "read_csv",
+    "write_csv",
+]

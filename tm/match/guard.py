@@ -1,11 +1,41 @@
-"""Guards: differences that matter more than their size, and that a high score must not hide."""
+"""Guards: differences that matter more than their size, and that a high score must not hide.
+
+放棄する and 放棄しない differ by two characters and say opposite things. Three guards look at two similar sources: numbers
+must be the same; nouns must keep their particles (日本が中国を, 日本を中国が); and where the texts differ, the markers of
+`tm.match.markers` must be of the same kinds, clause by clause, so that a ない that wanders from one clause into another is
+seen.
+"""
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from segments.fold import fold
+from tm.match.alignment import Block, blocks
+from tm.match.markers import OPPOSITE, Marker, markers
+from tm.match.numbers import numbers
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SHORT_BLOCK = 1  # so few equal characters between two changes do not part two clauses
+_CASE = re.compile("([a-z0-9ァ-ヺー一-龥々]+)(から|より|まで|[がはをにへと]|も(?![りのし])|で(?![あすしき]))")
+_E_ROW = tuple("えけげせてねべめれ")
+_ROW_OF = {
+    kana: row
+    for row in (
+        "わいうえ",
+        "かきくけ",
+        "がぎぐげ",
+        "さしすせ",
+        "たちつて",
+        "なにぬね",
+        "ばびぶべ",
+        "まみむめ",
+        "らりるれ",
+    )
+    for kana in row
+}
+_SAME_CASE = str.maketrans({"は": "が", "も": "が", "へ": "に"})
 
 
 def concerns(held: str, wanted: str, lang: str) -> list[str]:
@@ -14,24 +44,116 @@ def concerns(held: str, wanted: str, lang: str) -> list[str]:
     Args:
         held: The source of a unit.
         wanted: The source to translate.
-        lang: The language of both.
+        lang: The language of both; there are guards for `ja` and `en`.
 
     Returns:
         Plain sentences, none where nothing was found.
     """
-    return [sentence for sentence in [_number_concern(held, wanted, lang)] if sentence]
+    a, b = fold(held, lang), fold(wanted, lang)
+    if a == b:
+        return []
+    found = [
+        *_number_concerns(a, b, lang),
+        *_case_concerns(a, b),
+        *_ability_concerns(a, b, lang),
+        *_marker_concerns(a, b, lang),
+    ]
+    return list(dict.fromkeys(found))
 
 
-def _number_concern(held: str, wanted: str, lang: str) -> str:
-    in_held, in_wanted = _numbers(held, lang), _numbers(wanted, lang)
-    if in_held == in_wanted:
-        return ""
-    return f"Numbers differ: {_listed(in_held - in_wanted)} in the memory, {_listed(in_wanted - in_held)} here."
+def _number_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
+    in_held, in_wanted = Counter(numbers(held, lang)), Counter(numbers(wanted, lang))
+    if in_held != in_wanted:
+        yield _sentence("Numbers differ", (in_held - in_wanted).elements(), (in_wanted - in_held).elements())
 
 
-def _numbers(text: str, lang: str) -> Counter[str]:
-    return Counter(number.replace(",", "") for number in _DIGITS.findall(fold(text, lang)))
+def _case_concerns(held: str, wanted: str) -> Iterator[str]:
+    """Compare the particles of the nouns that both texts have once."""
+    in_held, in_wanted = _cases(held), _cases(wanted)
+    for noun, before in in_held.items():
+        after = in_wanted.get(noun, before)
+        if before.translate(_SAME_CASE) != after.translate(_SAME_CASE):
+            yield _sentence("The part that a word plays differs", [noun + before], [noun + after])
 
 
-def _listed(numbers: Counter[str]) -> str:
-    return " and ".join(numbers.elements()) or "none"
+def _cases(folded: str) -> dict[str, str]:
+    found = _CASE.findall(folded)
+    times = Counter(noun for noun, _ in found)
+    return {noun: particle for noun, particle in found if times[noun] == 1}
+
+
+def _ability_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
+    """See that only one of two verbs stands in the potential: 飲め instead of 飲ま or 飲む."""
+    place = (0, 0)
+    for block in blocks(held, wanted, lang):
+        before, after = (part.removesuffix("る") for part in (held[place[0] : block.a], wanted[place[1] : block.b]))
+        if (before in _E_ROW) != (after in _E_ROW) and _ROW_OF.get(before, "") == _ROW_OF.get(after):
+            yield _sentence("Ability or voice differs", [before], [after])
+        place = (block.a + block.size, block.b + block.size)
+
+
+@dataclass(slots=True)
+class _Clause:
+    """The markers of each text that the other text does not have in the same place of one clause."""
+
+    held: list[Marker]
+    wanted: list[Marker]
+
+
+def _marker_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
+    for clause in _clauses(held, wanted, lang):
+        in_held, in_wanted = _left(clause.held, clause.wanted), _left(clause.wanted, clause.held)
+        for title in dict.fromkeys(marker.title for marker in (*in_held, *in_wanted)):
+            before = [marker.text for marker in in_held if marker.title == title]
+            after = [marker.text for marker in in_wanted if marker.title == title]
+            if title != OPPOSITE or (before and after):
+                yield _sentence(f"{title} differs", before, after)
+
+
+def _left(mine: Iterable[Marker], theirs: Iterable[Marker]) -> list[Marker]:
+    """Give my markers that have no partner of their kind among theirs."""
+    partners = Counter(marker.kind for marker in theirs)
+    left = []
+    for marker in mine:
+        if partners[marker.kind]:
+            partners[marker.kind] -= 1
+        else:
+            left.append(marker)
+    return left
+
+
+def _clauses(held: str, wanted: str, lang: str) -> Iterable[_Clause]:
+    """Sort the markers that the texts do not share by the changed stretch in which they stand."""
+    equal = [block for block in blocks(held, wanted, lang) if block.size > _SHORT_BLOCK]
+    in_held, in_wanted = list(markers(held, lang)), list(markers(wanted, lang))
+    shared_held, shared_wanted = _shared(in_held, in_wanted, equal)
+    clauses: defaultdict[int, _Clause] = defaultdict(lambda: _Clause([], []))
+    for marker in in_held:
+        if marker not in shared_held:
+            clauses[bisect_right(equal, marker.start, key=lambda block: block.a + block.size)].held.append(marker)
+    for marker in in_wanted:
+        if marker not in shared_wanted:
+            clauses[bisect_right(equal, marker.start, key=lambda block: block.b + block.size)].wanted.append(marker)
+    return clauses.values()
+
+
+def _shared(held: list[Marker], wanted: list[Marker], equal: Iterable[Block]) -> tuple[set[Marker], set[Marker]]:
+    """Give the markers that stand in equal stretches of both texts at the same place."""
+    there = {(marker.start, marker.end, marker.kind): marker for marker in wanted}
+    shared_held, shared_wanted = set(), set()
+    for block in equal:
+        for marker in held:
+            moved = block.b - block.a
+            partner = there.get((marker.start + moved, marker.end + moved, marker.kind))
+            if partner and block.a <= marker.start and marker.end <= block.a + block.size:
+                shared_held.add(marker)
+                shared_wanted.add(partner)
+    return shared_held, shared_wanted
+
+
+def _sentence(what: str, held: Iterable[str], wanted: Iterable[str]) -> str:
+    return f"{what}: {_listed(held)} in the memory, {_listed(wanted)} here."
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return " and ".join(texts) or "nothing"

@@ -1,7 +1,7 @@
 """The exact index: for a query, the k most similar of a million texts, as a scan of them all would give them.
 
 The texts are ordered by length, for a text much shorter or longer than the query cannot be similar. Those of admissible
-length are bounded from below in their distance by the sieve; the survivors are measured, best bound first, until the
+length are bounded from below in their distance by sieves; the survivors are measured, best bound first, until the
 k-th best similarity is above all bounds that are left. Nothing that is left out could have been found.
 
 An index is a dictionary of arrays (`arrays`, `from_arrays`), so that a file can hold it and `numpy.memmap` can open it.
@@ -16,12 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segments.fold import fold
+from tm.match.classes import Classes
+from tm.match.planes import Numbers
 from tm.match.reach import Reach
-from tm.match.sieve import Sieve
 from tm.match.similarity import ratio
-from tm.match.texts import Arrays, Numbers, Texts, texts_type
+from tm.match.texts import Arrays, Ruler, Texts, texts_type
 
 _FIRST_BATCH = 32
+_WORTH_SIFTING = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +68,33 @@ class Index:
     """
 
     def __init__(
-        self, lang: str, texts: Texts, lengths: NDArray[np.int32], order: NDArray[np.int32], sieve: Sieve
+        self, lang: str, texts: Texts, lengths: NDArray[np.int32], order: NDArray[np.int32], classes: Classes
     ) -> None:
         self.lang = lang
-        self._texts, self._lengths, self._order, self._sieve = texts, lengths, order, sieve
+        self._texts, self._lengths, self._order, self._classes = texts, lengths, order, classes
 
     @classmethod
-    def build(cls, sources: Sequence[str], lang: str) -> Self:
+    def build(cls, sources: Sequence[str], lang: str, *, worth_sifting: int = _WORTH_SIFTING) -> Self:
         """Make an index of texts, folding each.
 
         Args:
             sources: The texts; a query will speak of them by their positions here.
             lang: Their language; it decides how they are measured (`tm.match.similarity`).
+            worth_sifting: From how many texts of like length on bit planes are made; fewer are quicker all measured.
         """
-        kind = texts_type(lang)
-        folded = [fold(source, lang) for source in sources]
-        lengths = np.fromiter(map(kind.length, folded), np.int32, len(folded))
-        order = np.argsort(lengths, kind="stable").astype(np.int32)
-        lengths = lengths[order]
-        texts = kind.pack([folded[position] for position in order.tolist()])
-        return cls(lang, texts, lengths, order, Sieve.build(texts, lengths))
+        texts, lengths, order = texts_type(lang).pack([fold(source, lang) for source in sources])
+        classes = Classes.build(texts, lengths, worth_sifting)
+        return cls(lang, texts, lengths.astype(np.int32), order.astype(np.int32), classes)
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], lang: str) -> Self:
         """Take up what `arrays` gave; memory-mapped arrays are read only where a query looks."""
         texts, lengths = texts_type(lang).from_arrays(arrays), arrays["lengths"]
-        return cls(lang, texts, lengths, arrays["order"], Sieve.from_arrays(arrays, texts, lengths))
+        return cls(lang, texts, lengths, arrays["order"], Classes.from_arrays(arrays, texts, lengths))
 
     def arrays(self) -> Arrays:
         """Give all that the index is made of, to be stored as it is."""
-        return {"lengths": self._lengths, "order": self._order, **self._sieve.arrays(), **self._texts.arrays()}
+        return {"lengths": self._lengths, "order": self._order, **self._classes.arrays(), **self._texts.arrays()}
 
     def __len__(self) -> int:
         return len(self._order)
@@ -126,11 +125,14 @@ class Index:
         candidates = self._candidates(folded, threshold)
         if without is not None:
             candidates = candidates.chosen(~without[self._order[candidates.slots]])
+        if not len(candidates):
+            return []
+        ruler = self._texts.ruler(folded)
         best: list[tuple[float, int]] = []
         for batch in candidates.batches():
             if len(best) >= k and -best[-1][0] > ratio(int(batch.bounds[0]), int(batch.full[0])):
                 break
-            best = nsmallest(k, [*best, *self._measured(folded, batch)])
+            best = nsmallest(k, [*best, *self._measured(ruler, batch)])
         return [(position, -negative) for negative, position in best]
 
     def _candidates(self, folded: str, threshold: float) -> _Candidates:
@@ -139,17 +141,18 @@ class Index:
         reach = Reach.of(length, threshold, steps, int(self._lengths[-1]) if len(self) else -1)
         if reach.shortest > reach.longest:
             return _Candidates(*np.zeros((4, 0), np.int64))
-        first, last = np.searchsorted(self._lengths, (reach.shortest, reach.longest + 1)).tolist()
+        ends = np.array((reach.shortest, reach.longest + 1), self._lengths.dtype)
+        first, last = np.searchsorted(self._lengths, ends).tolist()
         least = int(reach.full[0] - reach.budgets[0])
-        slots, shared = self._sieve.sift(self._texts.query_features(folded), first, last, least)
+        slots, shared = self._classes.sift(self._texts.query_tokens(folded), first, last, least)
         lengths = self._lengths[slots]
         full, budgets = reach.full[lengths - reach.shortest], reach.budgets[lengths - reach.shortest]
         bounds = np.maximum(full - shared, steps * np.abs(lengths - length))
         return _Candidates(slots, bounds, budgets, full).chosen(bounds <= budgets).by_hope()
 
-    def _measured(self, folded: str, batch: _Candidates) -> Iterator[tuple[float, int]]:
+    def _measured(self, ruler: Ruler, batch: _Candidates) -> Iterator[tuple[float, int]]:
         """Measure candidates; give (negative similarity, position) of those that are matches."""
-        distances = self._texts.distances(folded, batch.slots, int(batch.budgets.max()))
+        distances = ruler(batch.slots, int(batch.budgets.max()))
         near = distances <= batch.budgets
         positions = self._order[batch.slots[near]].tolist()
         for distance, full, position in zip(

@@ -33,7 +33,7 @@ def test_a_query_finds_exactly_what_a_scan_finds(lang: str, data: st.DataObject)
     sources = data.draw(st.lists(TEXTS[lang], max_size=30))
     text = data.draw(TEXTS[lang] | st.sampled_from(sources or [""]))
     threshold, k = data.draw(THRESHOLDS), data.draw(st.integers(1, 8))
-    index = Index.build(sources, lang)
+    index = Index.build(sources, lang, worth_sifting=data.draw(st.sampled_from([1, 512])))
     assert index.query(text, threshold, k) == scanned(sources, text, lang, threshold, k)
 
 
@@ -44,7 +44,7 @@ def test_what_is_to_be_passed_over_is_passed_over(lang: str, data: st.DataObject
     sources = data.draw(st.lists(TEXTS[lang], min_size=1, max_size=20))
     without = data.draw(st.lists(st.booleans(), min_size=len(sources), max_size=len(sources)))
     kept = [pair for pair in scanned(sources, sources[0], lang, 0.5, 99) if not without[pair[0]]]
-    found = Index.build(sources, lang).query(sources[0], 0.5, 3, without=np.array(without))
+    found = Index.build(sources, lang, worth_sifting=1).query(sources[0], 0.5, 3, without=np.array(without))
     assert found == kept[:3]
 
 
@@ -54,7 +54,7 @@ def test_what_is_to_be_passed_over_is_passed_over(lang: str, data: st.DataObject
 def test_an_index_taken_up_from_its_arrays_is_the_same(lang: str, data: st.DataObject) -> None:
     sources = data.draw(st.lists(TEXTS[lang], max_size=20))
     text = data.draw(TEXTS[lang])
-    built = Index.build(sources, lang)
+    built = Index.build(sources, lang, worth_sifting=data.draw(st.sampled_from([1, 512])))
     taken_up = Index.from_arrays(built.arrays(), lang)
     assert len(taken_up) == len(sources)
     assert taken_up.query(text, 0.5, 5) == built.query(text, 0.5, 5)
@@ -64,7 +64,7 @@ def test_an_index_taken_up_from_its_arrays_is_the_same(lang: str, data: st.DataO
 @given(sources=st.lists(st.text(max_size=30), max_size=12), text=st.text(max_size=30))
 def test_any_text_at_all_can_be_indexed_and_looked_for(sources: list[str], text: str) -> None:
     for lang in LANGS:
-        assert Index.build(sources, lang).query(text, 0.5, 5) == scanned(sources, text, lang, 0.5, 5)
+        assert Index.build(sources, lang, worth_sifting=1).query(text, 0.5, 5) == scanned(sources, text, lang, 0.5, 5)
 
 
 def test_a_similarity_just_at_the_threshold_counts() -> None:
