@@ -6,7 +6,7 @@ forbidden rendering counts only where its concept is in the source and its words
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,7 +29,8 @@ class TermFinding:
 
     Attributes:
         fault: What is wrong.
-        term: The term of the source.
+        source: The term of the source, as the glossary has it.
+        term: The same (missing), or the forbidden rendering.
         start: Offset of the term in the source (missing) or of the forbidden words in the target (forbidden).
         end: Offset after them.
         expected: The renderings that would be right, preferred ones first.
@@ -37,6 +38,7 @@ class TermFinding:
     """
 
     fault: TermFault
+    source: str
     term: Term
     start: int
     end: int
@@ -66,10 +68,16 @@ class TermChecker:
         if not target.strip():
             return []
         rendered = self._target.find(target)
-        findings = [
-            self._missing(hit, target, rendered) for hit in self.terms_in(source) if hit.term.text not in mentioned
-        ]
-        return [*_first_of_each(findings), *self._forbidden(source, rendered)]
+        hits = self.terms_in(source)
+        permitted = {text for hit in self._source.find(source) for text in self._allowed(hit.term.text)}
+        taken = [found for found in rendered if found.term.text in permitted]
+        findings: list[TermFinding] = []
+        for text, mentions in Counter(hit.term.text for hit in hits).items():
+            forbidden = self._forbidden(text, mentions, rendered, taken)
+            findings += forbidden
+            if not forbidden and text not in mentioned and not self._is_rendered(text, target, rendered):
+                findings.append(self._missing(next(hit for hit in hits if hit.term.text == text)))
+        return findings
 
     def check_document(self, pairs: Iterable[tuple[str, str]]) -> list[list[TermFinding]]:
         """Check the pairs of a document in their order, the first mention of each term strictly."""
@@ -86,32 +94,35 @@ class TermChecker:
         hits = self._source.find(source)
         return [hit for hit in hits if not hit.nested and not hit.part and hit.term.text in self._renderings]
 
-    def _missing(self, hit: Hit, target: str, rendered: Sequence[Hit]) -> TermFinding | None:
-        expected = self._allowed(hit.term.text)
+    def _is_rendered(self, text: str, target: str, rendered: Sequence[Hit]) -> bool:
+        expected = self._allowed(text)
         if not expected or any(found.term.text in expected for found in rendered):
-            return None
-        if self._target_lang[:2].lower() == "en":
-            keys = [word.key for word in words_of(target)]
-            if any(says(keys, rendering) for rendering in expected):
-                return None
-        message = f"“{hit.term.text}” is not rendered as {_either(expected)}."
-        return TermFinding(TermFault.MISSING, hit.term, hit.start, hit.end, expected, message)
+            return True
+        if self._target_lang[:2].lower() != "en":
+            return False
+        keys = [word.key for word in words_of(target)]
+        return any(says(keys, rendering) for rendering in expected)
 
-    def _forbidden(self, source: str, rendered: Sequence[Hit]) -> Iterator[TermFinding]:
-        """Find forbidden words, unless every mention has its right rendering or the words are those of another term."""
-        in_full = Counter(hit.term.text for hit in self.terms_in(source))
-        permitted = {text for hit in self._source.find(source) for text in self._allowed(hit.term.text)}
-        taken = [found for found in rendered if found.term.text in permitted]
-        for text, mentions in in_full.items():
-            expected = self._allowed(text)
-            right = {(found.start, found.end) for found in rendered if found.term.text in expected}
-            forbidden = {term.text for term in self._renderings[text] if term.status is TermStatus.FORBIDDEN}
-            if len(right) >= mentions:
-                continue
-            for found in rendered:
-                if found.term.text in forbidden and not any(_covers(other, found) for other in taken):
-                    message = f"“{found.term.text}” must not be used for “{text}”; use {_either(expected)}."
-                    yield TermFinding(TermFault.FORBIDDEN, found.term, found.start, found.end, expected, message)
+    def _missing(self, hit: Hit) -> TermFinding:
+        expected = self._allowed(hit.term.text)
+        message = f"“{hit.term.text}” is not rendered as {_either(expected)}."
+        return TermFinding(TermFault.MISSING, hit.term.text, hit.term, hit.start, hit.end, expected, message)
+
+    def _forbidden(self, text: str, mentions: int, rendered: Sequence[Hit], taken: Sequence[Hit]) -> list[TermFinding]:
+        """Find forbidden words, unless every mention has its right rendering; words that are `taken` do not count."""
+        expected = self._allowed(text)
+        right = {(found.start, found.end) for found in rendered if found.term.text in expected}
+        if len(right) >= mentions:
+            return []
+        forbidden = {term for term in self._renderings[text] if term.status is TermStatus.FORBIDDEN}
+        wrong = [hit for hit in rendered if hit.term in forbidden and not any(_covers(other, hit) for other in taken)]
+        advice = f"must not be used for “{text}”; use {_either(expected)}."
+        return [
+            TermFinding(
+                TermFault.FORBIDDEN, text, hit.term, hit.start, hit.end, expected, f"“{hit.term.text}” {advice}"
+            )
+            for hit in wrong
+        ]
 
     def _allowed(self, text: str) -> tuple[str, ...]:
         return tuple(term.text for term in self._renderings[text] if term.status is not TermStatus.FORBIDDEN)
@@ -122,11 +133,6 @@ def check_terms(
 ) -> list[TermFinding]:
     """Check the terms of one pair of source and target; for many pairs, make one `TermChecker`."""
     return TermChecker(concepts, source_lang, target_lang).check(source, target)
-
-
-def _first_of_each(findings: Iterable[TermFinding | None]) -> list[TermFinding]:
-    """Leave out further findings about the same term."""
-    return list({finding.term.text: finding for finding in reversed(list(findings)) if finding}.values())[::-1]
 
 
 def _covers(outer: Hit, inner: Hit) -> bool:
