@@ -1,7 +1,7 @@
 """The exact index: for a query, the k most similar of a million texts, as a scan of them all would give them.
 
 The texts are ordered by length, for a text much shorter or longer than the query cannot be similar. Those of admissible
-length are bounded from below in their distance by the sieve; the survivors are measured, best bound first, until the
+length are bounded from below in their distance by sieves; the survivors are measured, best bound first, until the
 k-th best similarity is above all bounds that are left. Nothing that is left out could have been found.
 
 An index is a dictionary of arrays (`arrays`, `from_arrays`), so that a file can hold it and `numpy.memmap` can open it.
@@ -16,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segments.fold import fold
+from tm.match.classes import Classes
+from tm.match.planes import Numbers
 from tm.match.reach import Reach
-from tm.match.sieve import Sieve
 from tm.match.similarity import ratio
-from tm.match.texts import Arrays, Numbers, Texts, texts_type
+from tm.match.texts import Arrays, Texts, texts_type
 
 _FIRST_BATCH = 32
 
@@ -66,10 +67,10 @@ class Index:
     """
 
     def __init__(
-        self, lang: str, texts: Texts, lengths: NDArray[np.int32], order: NDArray[np.int32], sieve: Sieve
+        self, lang: str, texts: Texts, lengths: NDArray[np.int32], order: NDArray[np.int32], classes: Classes
     ) -> None:
         self.lang = lang
-        self._texts, self._lengths, self._order, self._sieve = texts, lengths, order, sieve
+        self._texts, self._lengths, self._order, self._classes = texts, lengths, order, classes
 
     @classmethod
     def build(cls, sources: Sequence[str], lang: str) -> Self:
@@ -85,17 +86,17 @@ class Index:
         order = np.argsort(lengths, kind="stable").astype(np.int32)
         lengths = lengths[order]
         texts = kind.pack([folded[position] for position in order.tolist()])
-        return cls(lang, texts, lengths, order, Sieve.build(texts, lengths))
+        return cls(lang, texts, lengths, order, Classes.build(texts, lengths))
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], lang: str) -> Self:
         """Take up what `arrays` gave; memory-mapped arrays are read only where a query looks."""
         texts, lengths = texts_type(lang).from_arrays(arrays), arrays["lengths"]
-        return cls(lang, texts, lengths, arrays["order"], Sieve.from_arrays(arrays, texts, lengths))
+        return cls(lang, texts, lengths, arrays["order"], Classes.from_arrays(arrays, texts, lengths))
 
     def arrays(self) -> Arrays:
         """Give all that the index is made of, to be stored as it is."""
-        return {"lengths": self._lengths, "order": self._order, **self._sieve.arrays(), **self._texts.arrays()}
+        return {"lengths": self._lengths, "order": self._order, **self._classes.arrays(), **self._texts.arrays()}
 
     def __len__(self) -> int:
         return len(self._order)
@@ -139,9 +140,10 @@ class Index:
         reach = Reach.of(length, threshold, steps, int(self._lengths[-1]) if len(self) else -1)
         if reach.shortest > reach.longest:
             return _Candidates(*np.zeros((4, 0), np.int64))
-        first, last = np.searchsorted(self._lengths, (reach.shortest, reach.longest + 1)).tolist()
+        ends = np.array((reach.shortest, reach.longest + 1), self._lengths.dtype)
+        first, last = np.searchsorted(self._lengths, ends).tolist()
         least = int(reach.full[0] - reach.budgets[0])
-        slots, shared = self._sieve.sift(self._texts.query_features(folded), first, last, least)
+        slots, shared = self._classes.sift(self._texts.query_tokens(folded), first, last, least)
         lengths = self._lengths[slots]
         full, budgets = reach.full[lengths - reach.shortest], reach.budgets[lengths - reach.shortest]
         bounds = np.maximum(full - shared, steps * np.abs(lengths - length))

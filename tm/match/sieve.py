@@ -1,90 +1,134 @@
-"""The sieve of an index: which of its slots may share enough with a query, by bit planes for each class of length."""
+"""The sieve of an index: which of its texts may share enough with a query.
+
+Every feature of a text sets the bit of that text in one of a few hundred planes. A query needs the planes of its own
+features only, and adds them up for all texts at once (`tm.match.planes`). Features may share a plane, so a sum can be
+too high but never too low: it bounds from above what a text shares with the query.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tm.match.planes import PLANES, Bits, at_least, build_planes, count_rows, hashed, set_places, sums_at
-from tm.match.texts import Arrays, Numbers, Texts
+from tm.match.features import Allotment, key
+from tm.match.planes import Bits, Numbers, at_least, count_rows, set_places, sums_at
+from tm.match.texts import Arrays, Texts
 
+_CHUNK = 4096  # texts at a time while building
+_SAMPLES = 8  # chunks from which the common features are learnt
 _PIECE = 8192  # words of 64 texts: a few dozen of such rows fit into a core's cache
+_RARE = 5  # standard deviations above the mean that a sum must be for few texts to have it by chance
 
 
+@dataclass(frozen=True, slots=True)
 class Sieve:
-    """Bit planes for slots in order of length, in classes: longer texts have more features and need more planes."""
+    """The planes of texts in neighbouring slots.
 
-    def __init__(self, planes: Sequence[Bits], starts: Sequence[int]) -> None:
-        self._planes, self._starts = planes, starts
+    Attributes:
+        allotment: Which plane stands for which feature.
+        planes: For each plane a row with one bit for each text, the first text lowest.
+        density: For each plane, the share of texts that have its bit.
+    """
 
-    @classmethod
-    def build(cls, texts: Texts, lengths: NDArray[np.int32]) -> Self:
-        """Make the sieve of texts whose lengths, in tokens, are in order."""
-        starts = _class_starts(lengths, texts.features_per_token)
-        planes = [
-            build_planes(texts.features, first, last, count)
-            for first, last, count in zip(starts, starts[1:], PLANES.values(), strict=False)
-        ]
-        return cls(planes, starts)
+    allotment: Allotment
+    planes: Bits
+    density: NDArray[np.float64]
 
     @classmethod
-    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], texts: Texts, lengths: NDArray[np.int32]) -> Self:
-        """Take up what `arrays` gave."""
-        planes = [arrays[f"planes_{count}"] for count in PLANES.values()]
-        return cls(planes, _class_starts(lengths, texts.features_per_token))
+    def build(cls, texts: Texts, first: int, last: int, count: int) -> Self:
+        """Make `count` planes of the texts in slots `first` to `last` − 1."""
+        allotment = Allotment.learn(_sample(texts, first, last), count)
+        planes = np.zeros((count, -(-(last - first) // 64)), np.uint64)
+        for start in range(first, last, _CHUNK):
+            bits = _chunk_bits(texts, start, min(start + _CHUNK, last), allotment)
+            place = (start - first) // 64
+            planes[:, place : place + bits.shape[1]] = bits
+        density = np.bitwise_count(planes).sum(axis=1, dtype=np.int64) / max(1, last - first)
+        return cls(allotment, planes, density)
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], count: int) -> Self:
+        """Take up what `arrays` gave for a sieve of `count` planes."""
+        allotment = Allotment(arrays[f"common_{count}"], count)
+        return cls(allotment, arrays[f"planes_{count}"], arrays[f"density_{count}"])
 
     def arrays(self) -> Arrays:
-        """Give the planes by name."""
-        return {f"planes_{count}": bits for count, bits in zip(PLANES.values(), self._planes, strict=True)}
+        """Give all that the sieve is made of."""
+        count = self.allotment.planes
+        return {
+            f"common_{count}": self.allotment.common,
+            f"planes_{count}": self.planes,
+            f"density_{count}": self.density,
+        }
 
     def sift(self, query: Sequence[tuple[int, int]], first: int, last: int, least: int) -> tuple[Numbers, Numbers]:
-        """Give the slots that may share enough with a query, and the most that each may share.
+        """Find the texts that may share enough with a query.
 
         Args:
-            query: The token codes of the query with their weights.
-            first: The first slot of interest.
-            last: The slot after the last one.
-            least: The sum of weights that a slot must share with the query.
+            query: The token codes of the query with their weights; at least one.
+            first: The first text to look at.
+            last: The text after the last one to look at.
+            least: The sum of weights that a text must share with the query.
+
+        Returns:
+            The numbers of the texts, and the most that each may share.
         """
-        if least <= 0:
-            slots = np.arange(first, last)
-            return slots, np.full(len(slots), sum(weight for _, weight in query))
+        rows = self._rows(query)
+        head = self._telling(rows, least)
+        rest = sum(weight for _, weight in rows[head:])
+        end = -(-last // 64)
         found = [np.zeros((2, 0), np.int64)]
-        for planes, start, end in zip(self._planes, self._starts, self._starts[1:], strict=False):
-            low, high = max(first, start) - start, min(last, end) - start
-            rows = _rows(query, len(planes))
-            for piece in range(low // 64, -(-high // 64), _PIECE):
-                places, sums = _sift_piece(planes[:, piece : min(piece + _PIECE, -(-high // 64))], rows, least)
-                places += 64 * piece
-                inside = (places >= low) & (places < high)
-                found.append(np.stack((places[inside] + start, sums[inside])))
-        slots, shared = np.concatenate(found, axis=1)
-        return slots, shared
+        for start in range(first // 64, end, _PIECE):
+            piece = self.planes[:, start : min(start + _PIECE, end)]
+            digits = count_rows((piece[row], weight) for row, weight in rows[:head])
+            places = set_places(at_least(digits, least - rest))
+            sums = sums_at(digits, [1 << level for level in range(len(digits))], places)
+            sums += sums_at([piece[row] for row, _ in rows[head:]], [weight for _, weight in rows[head:]], places)
+            found.append(np.stack((places + 64 * start, sums)))
+        places, sums = np.concatenate(found, axis=1)
+        enough = (places >= first) & (places < last) & (sums >= least)
+        return places[enough], sums[enough]
+
+    def _rows(self, query: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Give the planes of a query's features with the weights that fall on each, the sparsest plane first."""
+        seen: Counter[int] = Counter()
+        keys = []
+        for code, _ in query:
+            keys.append(key(code, seen[code]))
+            seen[code] += 1
+        rows: Counter[int] = Counter()
+        for row, (_, weight) in zip(self.allotment.places(np.array(keys, np.uint64)).tolist(), query, strict=True):
+            rows[row] += weight
+        return sorted(rows.items(), key=lambda pair: self.density[pair[0]])
+
+    def _telling(self, rows: Sequence[tuple[int, int]], least: int) -> int:
+        """Give how many of the rows, the sparsest first, suffice to leave few texts by chance."""
+        spare = sum(weight for _, weight in rows) - least
+        weights = mean = variance = 0.0
+        for number, (row, weight) in enumerate(rows, 1):
+            density = float(self.density[row])
+            weights += weight
+            mean += weight * density
+            variance += weight * weight * density * (1 - density)
+            if weights - spare > mean + _RARE * sqrt(variance):
+                return number
+        return len(rows)
 
 
-def _sift_piece(planes: Bits, rows: Mapping[int, int], least: int) -> tuple[Numbers, Numbers]:
-    digits = count_rows((planes[row], weight) for row, weight in rows.items())
-    places = set_places(at_least(digits, least))
-    return places, sums_at(digits, places)
+def _sample(texts: Texts, first: int, last: int) -> NDArray[np.uint64]:
+    """Give features of texts from all over the slots."""
+    step = max(_CHUNK, -(-(last - first) // _SAMPLES))
+    runs = [texts.tokens(start, min(start + _CHUNK, last)).features()[1] for start in range(first, last, step)]
+    return np.concatenate([*runs, np.zeros(0, np.uint64)])
 
 
-def _rows(query: Sequence[tuple[int, int]], planes: int) -> Counter[int]:
-    """Give the planes of a query's features, each with the sum of the weights that fall on it."""
-    seen: Counter[int] = Counter()
-    occurrences = []
-    for code, _ in query:
-        occurrences.append(seen[code])
-        seen[code] += 1
-    codes = np.fromiter((code for code, _ in query), np.uint32, len(query))
-    rows: Counter[int] = Counter()
-    for row, (_, weight) in zip(hashed(codes, np.array(occurrences, np.int64), planes).tolist(), query, strict=True):
-        rows[row] += weight
-    return rows
-
-
-def _class_starts(lengths: NDArray[np.int32], features_per_token: int) -> list[int]:
-    """Give the first slot of each class of length, and the number of slots."""
-    ends = [most // features_per_token for most in PLANES]
-    return [0, *np.searchsorted(lengths, np.array(ends, np.int64), side="right").tolist()]
+def _chunk_bits(texts: Texts, first: int, last: int, allotment: Allotment) -> Bits:
+    owners, keys = texts.tokens(first, last).features()
+    width = -(-(last - first) // 64) * 64
+    spread = np.zeros((allotment.planes, width), np.bool_)
+    spread[allotment.places(keys), owners] = True
+    return np.packbits(spread, axis=1, bitorder="little").view("<u8").astype(np.uint64, copy=False)

@@ -13,13 +13,12 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from tm.match.planes import Features
+from tm.match.features import Numbers, Tokens
 from tm.match.similarity import STEPS_PER_CHARACTER, STEPS_PER_WORD, counts_characters, near_key, words
 from tm.match.vocabulary import Vocabulary
 from tm.match.worddistance import word_distances
 
 Arrays = dict[str, NDArray[Any]]
-Numbers = NDArray[np.int64]
 
 
 class Texts(Protocol):
@@ -27,8 +26,8 @@ class Texts(Protocol):
 
     steps: ClassVar[int]
     """Steps in the distance for one token inserted or deleted."""
-    features_per_token: ClassVar[int]
-    """How many features `features` gives for each token."""
+    codes_per_token: ClassVar[int]
+    """How many codes `tokens` gives for each token."""
 
     @classmethod
     def pack(cls, folded: Sequence[str]) -> Self:
@@ -45,11 +44,11 @@ class Texts(Protocol):
     def length(folded: str) -> int:
         """Give the length of a folded text in tokens."""
 
-    def features(self, first: int, last: int) -> Features:
-        """Give the features of the texts in slots `first` to `last` − 1."""
+    def tokens(self, first: int, last: int) -> Tokens:
+        """Give the tokens of the texts in slots `first` to `last` − 1."""
 
     @staticmethod
-    def query_features(folded: str) -> list[tuple[int, int]]:
+    def query_tokens(folded: str) -> list[tuple[int, int]]:
         """Give token codes of a query with their weights: the steps by which sharing them brings a text nearer."""
 
     def distances(self, folded: str, slots: Numbers, most: int) -> Numbers:
@@ -63,7 +62,7 @@ class CharacterTexts:
     """Texts as characters, in UTF-16."""
 
     steps: ClassVar[int] = STEPS_PER_CHARACTER
-    features_per_token: ClassVar[int] = 1
+    codes_per_token: ClassVar[int] = 1
 
     def __init__(self, text: NDArray[np.uint8], offsets: Numbers) -> None:
         self._text, self._offsets = text, offsets
@@ -89,14 +88,14 @@ class CharacterTexts:
         """Give the length of a folded text in characters."""
         return len(folded)
 
-    def features(self, first: int, last: int) -> Features:
+    def tokens(self, first: int, last: int) -> Tokens:
         """Give the characters of some texts."""
         texts = list(self._slice(range(first, last)))
         codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
-        return Features(codes, np.fromiter(map(len, texts), np.int64, len(texts)))
+        return Tokens(codes, np.fromiter(map(len, texts), np.int64, len(texts)))
 
     @staticmethod
-    def query_features(folded: str) -> list[tuple[int, int]]:
+    def query_tokens(folded: str) -> list[tuple[int, int]]:
         """Give the characters of a query; sharing one brings a text one step nearer."""
         return [(ord(character), 1) for character in folded]
 
@@ -119,7 +118,7 @@ class WordTexts:
     """Texts as words, each word by its number in a vocabulary."""
 
     steps: ClassVar[int] = STEPS_PER_WORD
-    features_per_token: ClassVar[int] = 2
+    codes_per_token: ClassVar[int] = 2
 
     def __init__(self, tokens: NDArray[np.int32], offsets: Numbers, vocabulary: Vocabulary) -> None:
         self._tokens, self._offsets, self._vocabulary = tokens, offsets, vocabulary
@@ -152,15 +151,15 @@ class WordTexts:
         """Give the length of a folded text in words."""
         return len(words(folded))
 
-    def features(self, first: int, last: int) -> Features:
+    def tokens(self, first: int, last: int) -> Tokens:
         """Give each word of some texts twice: as itself, and as what nearly equal words share."""
         tokens = self._tokens[self._offsets[first] : self._offsets[last]]
         used, numbers = np.unique(tokens, return_inverse=True)
         codes = np.array([_codes(self._vocabulary[word]) for word in used.tolist()], np.uint32).reshape(-1, 2)
-        return Features(codes[numbers].reshape(-1), 2 * np.diff(self._offsets[first : last + 1]))
+        return Tokens(codes[numbers].reshape(-1), 2 * np.diff(self._offsets[first : last + 1]))
 
     @staticmethod
-    def query_features(folded: str) -> list[tuple[int, int]]:
+    def query_tokens(folded: str) -> list[tuple[int, int]]:
         """Give the codes of a query's words: a nearly equal word saves three of four steps at most, an equal one all."""
         return [
             weighted for word in words(folded) for weighted in zip(_codes(word), (1, STEPS_PER_WORD - 1), strict=True)
