@@ -13,10 +13,11 @@ from ahocorasick_rs import AhoCorasick
 from glossary.boundary import Verdict, Words, judge, manner_of
 from glossary.folding import HIRAGANA, fold_loosely, fold_text
 from glossary.model import Hit, Term
-from glossary.spelling import is_same_word
+from glossary.spelling import has_another_kanji, is_same_word
 from segments.morphology import Token, analyse, normal_forms
 
 _FIRST_WORD = 0x10000
+_LONG_VOWELS = ("ー", "ｰ")
 _UNKNOWN_WORD = "?"
 _INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
 _OKURIGANA = re.compile(f"[{HIRAGANA}]+")
@@ -68,16 +69,18 @@ class JapaneseFinder:
         text = "".join([self._vocabulary.get(token.normal, _UNKNOWN_WORD) for token in tokens])
         for sequence, first, after in self._words.find_matches_as_indexes(text, overlapping=True):
             start, end = tokens[first].start, _end_of_inflection(tokens, after)
+            surface = words.text[start:end]
             for number in self._by_words[sequence]:
-                if _case_fits(words.text[start:end], self._terms[number].text):
+                term = self._terms[number].text
+                if _case_fits(surface, term) and not has_another_kanji(surface, term):
                     yield start, end, number
 
 
 def _whole_end(words: Words, start: int, end: int, term: str) -> int:
     """Give the end of a candidate with the long vowels and okurigana that loose folding left out."""
-    if words.text.startswith(term, start):
+    if words.text.startswith(term, start) and not words.text.startswith(_LONG_VOWELS, start + len(term)):
         return start + len(term)
-    while words.text.startswith(("ー", "ｰ"), end):
+    while words.text.startswith(_LONG_VOWELS, end):
         end += 1
     if words.cuts_word(end):
         word_end = words.at(end).end
