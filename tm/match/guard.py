@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from segments.fold import fold
+from segments.values import read_values
 from tm.match.alignment import Block, blocks
 from tm.match.markers import OPPOSITE, Marker, markers
-from tm.match.numbers import numbers
+from tm.match.numbers import Number, numbers
 
 _SHORT_BLOCK = 1  # so few equal characters between two changes do not part two clauses
 _CASE = re.compile("([a-z0-9ァ-ヺー一-龥々]+)(から|より|まで|[がはをにへと]|も(?![りのし])|で(?![あすしき]))")
@@ -62,9 +63,21 @@ def concerns(held: str, wanted: str, lang: str) -> list[str]:
 
 
 def _number_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
-    in_held, in_wanted = Counter(numbers(held, lang)), Counter(numbers(wanted, lang))
-    if in_held != in_wanted:
+    quick = [list(numbers(text, lang)) for text in (held, wanted)]
+    in_held, in_wanted = (Counter(number.value for number in found) for found in quick)
+    if in_held != in_wanted and not _same_values((held, wanted), quick, lang):
         yield _sentence("Numbers differ", (in_held - in_wanted).elements(), (in_wanted - in_held).elements())
+
+
+def _same_values(texts: tuple[str, str], quick: Iterable[list[Number]], lang: str) -> bool:
+    """Look closer at numbers that seem to differ: 平成31年 is 2019年, 3割 is 30%. All of them must have been understood."""
+    read = [read_values(text, lang) for text in texts]
+    held, wanted = (Counter((value.kind, value.value, value.upto, value.unit) for value in values) for values in read)
+    return held == wanted and all(
+        any(value.start <= number.start < value.end for value in values)
+        for values, found in zip(read, quick, strict=True)
+        for number in found
+    )
 
 
 def _case_concerns(held: str, wanted: str) -> Iterator[str]:
