@@ -1,6 +1,6 @@
 """Guards: differences that matter more than their size, and that a high score must not hide.
 
-放棄する and 放棄しない differ by two characters and say opposite things. Three guards look at two similar sources: numbers
+放棄する and 放棄しない differ by two characters and say opposite things. Guards look at two similar sources: numbers and names
 must be the same; nouns must keep their particles (日本が中国を, 日本を中国が); and where the texts differ, the markers of
 `tm.match.markers` must be of the same kinds, clause by clause, so that a ない that wanders from one clause into another is
 seen.
@@ -16,6 +16,7 @@ from segments.fold import fold
 from segments.values import read_values
 from tm.match.alignment import Block, blocks
 from tm.match.markers import OPPOSITE, Marker, markers
+from tm.match.names import names
 from tm.match.numbers import Number, numbers
 
 _SHORT_BLOCK = 1  # so few equal characters between two changes do not part two clauses
@@ -55,6 +56,7 @@ def concerns(held: str, wanted: str, lang: str) -> list[str]:
         return []
     found = [
         *_number_concerns(a, b, lang),
+        *_name_concerns(held, wanted, lang),
         *_case_concerns(a, b),
         *_ability_concerns(a, b, lang),
         *_marker_concerns(a, b, lang),
@@ -78,6 +80,14 @@ def _same_values(texts: tuple[str, str], quick: Iterable[list[Number]], lang: st
         for values, found in zip(read, quick, strict=True)
         for number in found
     )
+
+
+def _name_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
+    """Compare names by their letters: there are no variants of a name (渡辺 is not 渡邊)."""
+    in_held = [name for name in names(held, lang) if name not in wanted]
+    in_wanted = [name for name in names(wanted, lang) if name not in held]
+    if in_held or in_wanted:
+        yield _sentence("Names differ", in_held, in_wanted)
 
 
 def _case_concerns(held: str, wanted: str) -> Iterator[str]:
