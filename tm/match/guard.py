@@ -1,6 +1,6 @@
 """Guards: differences that matter more than their size, and that a high score must not hide.
 
-放棄する and 放棄しない differ by two characters and say opposite things. Three guards look at two similar sources: numbers
+放棄する and 放棄しない differ by two characters and say opposite things. Guards look at two similar sources: numbers and names
 must be the same; nouns must keep their particles (日本が中国を, 日本を中国が); and where the texts differ, the markers of
 `tm.match.markers` must be of the same kinds, clause by clause, so that a ない that wanders from one clause into another is
 seen.
@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from segments.fold import fold
+from segments.values import read_values
 from tm.match.alignment import Block, blocks
 from tm.match.markers import OPPOSITE, Marker, markers
-from tm.match.numbers import numbers
+from tm.match.names import names
+from tm.match.numbers import Number, numbers
 
 _SHORT_BLOCK = 1  # so few equal characters between two changes do not part two clauses
 _CASE = re.compile("([a-z0-9ァ-ヺー一-龥々]+)(から|より|まで|[がはをにへと]|も(?![りのし])|で(?![あすしき]))")
@@ -54,6 +56,7 @@ def concerns(held: str, wanted: str, lang: str) -> list[str]:
         return []
     found = [
         *_number_concerns(a, b, lang),
+        *_name_concerns(held, wanted, lang),
         *_case_concerns(a, b),
         *_ability_concerns(a, b, lang),
         *_marker_concerns(a, b, lang),
@@ -62,9 +65,29 @@ def concerns(held: str, wanted: str, lang: str) -> list[str]:
 
 
 def _number_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
-    in_held, in_wanted = Counter(numbers(held, lang)), Counter(numbers(wanted, lang))
-    if in_held != in_wanted:
+    quick = [list(numbers(text, lang)) for text in (held, wanted)]
+    in_held, in_wanted = (Counter(number.value for number in found) for found in quick)
+    if in_held != in_wanted and not _same_values((held, wanted), quick, lang):
         yield _sentence("Numbers differ", (in_held - in_wanted).elements(), (in_wanted - in_held).elements())
+
+
+def _same_values(texts: tuple[str, str], quick: Iterable[list[Number]], lang: str) -> bool:
+    """Look closer at numbers that seem to differ: 平成31年 is 2019年, 3割 is 30%. All of them must have been understood."""
+    read = [read_values(text, lang) for text in texts]
+    held, wanted = (Counter((value.kind, value.value, value.upto, value.unit) for value in values) for values in read)
+    return held == wanted and all(
+        any(value.start <= number.start < value.end for value in values)
+        for values, found in zip(read, quick, strict=True)
+        for number in found
+    )
+
+
+def _name_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
+    """Compare names by their letters: there are no variants of a name (渡辺 is not 渡邊)."""
+    in_held = [name for name in names(held, lang) if name not in wanted]
+    in_wanted = [name for name in names(wanted, lang) if name not in held]
+    if in_held or in_wanted:
+        yield _sentence("Names differ", in_held, in_wanted)
 
 
 def _case_concerns(held: str, wanted: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any, Self
+from unicodedata import unidata_version
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ from tm.match.planes import Numbers
 from tm.match.reach import Reach
 from tm.match.similarity import ratio
 from tm.match.texts import Arrays, Ruler, Texts, texts_type
+
+LAYOUT = (1, *map(int, unidata_version.split(".")))
+"""What stored arrays depend on: how they are laid out, and the Unicode tables that texts were folded by."""
 
 _FIRST_BATCH = 32
 _WORTH_SIFTING = 512
@@ -88,13 +92,25 @@ class Index:
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], lang: str) -> Self:
-        """Take up what `arrays` gave; memory-mapped arrays are read only where a query looks."""
+        """Take up what `arrays` gave; memory-mapped arrays are read only where a query looks.
+
+        Raises:
+            ValueError: The arrays are of another layout than this program makes; the index must be built anew.
+        """
+        if "layout" not in arrays or tuple(arrays["layout"].tolist()) != LAYOUT:
+            raise ValueError("The index is of another version of the program; build it anew.")
         texts, lengths = texts_type(lang).from_arrays(arrays), arrays["lengths"]
         return cls(lang, texts, lengths, arrays["order"], Classes.from_arrays(arrays, texts, lengths))
 
     def arrays(self) -> Arrays:
         """Give all that the index is made of, to be stored as it is."""
-        return {"lengths": self._lengths, "order": self._order, **self._classes.arrays(), **self._texts.arrays()}
+        return {
+            "layout": np.array(LAYOUT, np.int64),
+            "lengths": self._lengths,
+            "order": self._order,
+            **self._classes.arrays(),
+            **self._texts.arrays(),
+        }
 
     def __len__(self) -> int:
         return len(self._order)

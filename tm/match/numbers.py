@@ -1,8 +1,13 @@
-"""The numbers of a folded text, by value: as far as a guard must know them to tell that they differ."""
+"""The numbers of a folded text, by value: a quick look that misses no number, for telling whether two texts differ in any.
+
+`segments.values` reads dates, eras, times and units exactly, but takes a millisecond, and wants to be sure that it is a
+number; here an unsure one counts too.
+"""
 
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 _DIGITS = {**{digit: value for value, digit in enumerate("〇一二三四五六七八九")}, **{str(n): n for n in range(10)}}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -30,20 +35,27 @@ _WORDS = {
 _ENGLISH = re.compile(rf"\b(\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)})(?: ({'|'.join(_SCALES)}))?\b")
 
 
-def numbers(folded: str, lang: str) -> Iterator[str]:
-    """Give the numbers of a folded text as plain decimal numbers, in order; those of dates and times with their unit.
+class Number(NamedTuple):
+    """A number: where it begins, and its value as a plain decimal number, in dates and times with the unit."""
+
+    start: int
+    value: str
+
+
+def numbers(folded: str, lang: str) -> Iterator[Number]:
+    """Give the numbers of a folded text in order.
 
     Args:
         folded: The text, folded.
         lang: Its language; Japanese numerals are read in `ja`, English number words everywhere else.
     """
     if lang[:2].lower() == "ja":
-        for number, unit in _JAPANESE.findall(folded):
-            yield _shown(_japanese_value(number)) + unit
+        for found in _JAPANESE.finditer(folded):
+            yield Number(found.start(), _shown(_japanese_value(found[1])) + found[2])
     else:
-        for number, scale in _ENGLISH.findall(folded):
-            value = _WORDS[number] if number in _WORDS else Fraction(number.replace(",", ""))
-            yield _shown(Fraction(value * _SCALES.get(scale, 1)))
+        for found in _ENGLISH.finditer(folded):
+            value = _WORDS[found[1]] if found[1] in _WORDS else Fraction(found[1].replace(",", ""))
+            yield Number(found.start(), _shown(Fraction(value * _SCALES.get(found[2], 1))))
 
 
 def _japanese_value(text: str) -> Fraction:

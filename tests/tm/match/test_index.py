@@ -85,3 +85,9 @@ def test_the_arrays_can_be_memory_mapped(tmp_path_factory: pytest.TempPathFactor
             np.save(folder / f"{name}.npy", array)
         mapped = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in built.arrays()}
         assert Index.from_arrays(mapped, lang).query(text, 0.9, 5) == [(0, 1.0)]
+
+
+def test_arrays_of_another_layout_are_refused() -> None:
+    arrays = Index.build(["核実験"], "ja").arrays()
+    with pytest.raises(ValueError, match="build it anew"):
+        Index.from_arrays(arrays | {"layout": arrays["layout"] + 1}, "ja")
