@@ -1,4 +1,4 @@
-"""Which of our two languages a text is in, judged by its letters."""
+"""Languages: which of our two a text is in, and whether two tags mean the same one."""
 
 import re
 
@@ -11,3 +11,8 @@ def language_of(text: str) -> str:
     japanese = len(_JAPANESE.findall(text))
     latin = len(_LATIN.findall(text))
     return "ja" if japanese * 4 >= latin and japanese else "en"
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two tags name one language, subtags aside and without regard to case (BCP 47; `ja_JP` is met too)."""
+    return one.lower().replace("_", "-").split("-")[0] == other.lower().replace("_", "-").split("-")[0]

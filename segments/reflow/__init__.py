@@ -38,8 +38,9 @@ def reflow(source: str, lang: str) -> tuple[list[Draft], list[Mend]]:
         return lines_as_paragraphs(source), []
     paragraphs = paragraphs_of(kept, layout)
     words = WordList(source)
-    drafts = [put_together(paragraph, words) for paragraph in paragraphs]
-    if lang[:2].lower() == "ja":
+    japanese = lang[:2].lower() == "ja"
+    drafts = [put_together(paragraph, words, japanese=japanese) for paragraph in paragraphs]
+    if japanese:
         machine = machine_spaced(source)
         for draft, paragraph in zip(drafts, paragraphs, strict=True):
             close_spaces(draft, paragraph, machine=machine)

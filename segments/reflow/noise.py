@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from segments.reflow.layout import finished
 from segments.reflow.lines import Line
 
 PAGE_NUMBER = "page number"
@@ -21,6 +22,7 @@ _MARKED = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S+")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_STEP = 30
+_LEAST_HEADS = 3
 
 
 def find_noise(lines: Sequence[Line]) -> dict[int, str]:
@@ -80,10 +82,10 @@ def _running_heads(lines: Sequence[Line], noise: dict[int, str]) -> Iterator[int
     beside = [
         place
         for place, line in enumerate(lines)
-        if place not in noise and (_near_page_number(place, noise) or line.turned)
+        if place not in noise and not finished(line.text) and (line.turned or _near_page_number(place, noise))
     ]
     seen = Counter(_without_digits(lines[place].text) for place in beside)
-    return (place for place in beside if seen[_without_digits(lines[place].text)] >= 2)
+    return (place for place in beside if seen[_without_digits(lines[place].text)] >= _LEAST_HEADS)
 
 
 def _near_page_number(place: int, noise: dict[int, str]) -> bool:

@@ -15,7 +15,7 @@ _LETTER = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 _JAPANESE = "々ぁ-んァ-ヶー一-龥"
 _MARKS = "！？!?‼⁇⁈⁉"
 _END = re.compile(
-    rf"[。｡{_MARKS}][。｡．{_MARKS}…‥・♪☆★♡♥]*"
+    rf"[。｡{_MARKS}][。｡．{_MARKS}♪☆★♡♥]*(?:[…‥・]+(?=\s|$))?"
     rf"|(?<![{_LETTER}])．+|(?<=[{_LETTER}])．(?![{_LETTER}])"
     rf"|(?<=[{_JAPANESE}」』）)％])\.(?![{_LETTER}.])"
     rf"|[…‥♪☆★♡♥]+(?=\s)"
@@ -23,7 +23,9 @@ _END = re.compile(
 _SPACE = re.compile(r"\s+")
 _TAIL = re.compile(rf"[{re.escape(LONE_CLOSERS)}♪☆★♡♥。｡]*")
 _LIST_NUMBER = re.compile(r"\s*[(（]?[0-9０-９一二三四五六七八九十A-ZＡ-Ｚ]{1,3}．")
+_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}")
 _QUOTE_CLOSERS = "」』”〟"
+_QUOTE_OPENERS = tuple("「『“〝")
 _STOPS = tuple("。｡．.")
 
 _NAME = re.compile(
@@ -102,9 +104,10 @@ def _end_of(text: str, found: re.Match[str], start: int, opened: dict[int, int])
     mark = found.group()[0]
     if _in_a_word(text, found, start):
         return None
-    end = _behind(text, found.end(), opened)
-    closed_a_quotation = end > found.end() and text[end - 1] in _QUOTE_CLOSERS
-    if (mark not in _STOPS or closed_a_quotation) and _GOES_ON.match(text, end):
+    end = _behind(text, found.end(), opened, stopped=mark in _STOPS)
+    if end > found.end() and text[end - 1] in _QUOTE_CLOSERS and text[end : end + 1] in _QUOTE_OPENERS:
+        return None
+    if (mark not in _STOPS or text[end - 1] in _QUOTE_CLOSERS) and _GOES_ON.match(text, end):
         return None
     if mark in _STOPS and text[end : end + 1] in tuple("、，"):
         return None
@@ -131,14 +134,24 @@ def _ascii_letter(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _behind(text: str, offset: int, opened: dict[int, int]) -> int:
+def _behind(text: str, offset: int, opened: dict[int, int], *, stopped: bool) -> int:
     """Skip what belongs to the sentence after its stop: lone closing marks, a remark in round brackets, ornaments."""
     end = _closing_marks(text, offset)
     closing = opened.get(end)
-    while closing is not None and text[end] in "（(" and text[closing - 1] not in "。｡":
+    while closing is not None and _is_remark(text, end, closing, stopped=stopped):
         end = _closing_marks(text, closing + 1)
         closing = opened.get(end)
     return end
+
+
+def _is_remark(text: str, opening: int, closing: int, *, stopped: bool) -> bool:
+    """Tell whether brackets hold a remark on the sentence before them, and no sentence, list number or thought."""
+    return (
+        text[opening] in "（("
+        and text[closing - 1] not in "。｡"
+        and not _NUMBER.fullmatch(text, opening + 1, closing)
+        and not (stopped and _GOES_ON.match(text, closing + 1))
+    )
 
 
 def _closing_marks(text: str, offset: int) -> int:

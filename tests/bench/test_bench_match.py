@@ -39,7 +39,7 @@ def revised(text: str, pieces: Sequence[str], dice: random.Random, joint: str) -
 
 def grown(sentences: list[str], joint: str) -> tuple[list[str], list[str]]:
     """Give as many texts as wanted, made of sentences and their revisions, and revised texts to look for."""
-    dice = random.Random(7)  # noqa: S311 — the same at every run
+    dice = random.Random(7)
     pieces = joint.join(sentences[:5000]).split() if joint else list("".join(sentences[:5000]))
     units = list(sentences[:COUNT])
     while len(units) < COUNT:

@@ -96,7 +96,7 @@ def local_name(element: Element) -> str:
     """
     tag = element.tag
     if isinstance(tag, str):
-        return tag.rpartition("}")[2]
+        return tag if tag[0] != "{" else tag.rpartition("}")[2]
     raise InputError(f"the reference {element.text} is not defined. Replace it with the character it stands for")
 
 

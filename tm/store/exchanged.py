@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from segments.language import same_language
 from segments.model import Code
 from tm.model import Annotation, ExchangeUnit, Memory, Unit, Variant
 from tm.store.columns import codes, codes_text, hash_of, moment_text
@@ -56,11 +57,6 @@ def exchange_unit(unit: Unit, extras: str) -> ExchangeUnit:
         return ExchangeUnit(_own_variants(unit), _own_attributes(unit), _own_annotations(unit))
     said = json.loads(extras)
     return ExchangeUnit(_variants(unit, said), _pairs(said["tu"][0]), _annotations(said["tu"][1]))
-
-
-def same_language(one: str, other: str) -> bool:
-    """Tell whether two tags name one language, subtags aside and without regard to case."""
-    return one.lower().replace("_", "-").split("-")[0] == other.lower().replace("_", "-").split("-")[0]
 
 
 def _places(variants: Sequence[Variant], memory: Memory) -> tuple[int, int | None]:
