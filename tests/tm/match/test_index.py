@@ -97,7 +97,7 @@ def test_arrays_of_another_layout_are_refused() -> None:
 
 
 def test_among_thousands_of_texts_of_all_lengths_nothing_is_missed() -> None:
-    dice = random.Random(11)  # noqa: S311 — a simulation, no secret
+    dice = random.Random(11)
     letters = "のにはをたがでてと、。しれさいる核実験制裁決議採択米国中国会談首相発表"
     sources = ["".join(dice.choices(letters, k=dice.choice((5, 20, 21, 22, 70, 71, 130)))) for _ in range(9000)]
     index = Index.build(sources, "ja")
