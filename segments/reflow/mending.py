@@ -60,7 +60,7 @@ def _bridge(draft: Draft, last: Line, line: Line, words: WordList, *, japanese: 
     elif before.endswith("-") and after:
         if words.has(before[:-1] + after):
             _drop_hyphen(draft, last, "word of this text")
-    elif japanese and before and after and (before[-1].isdigit() and after[0].isdigit() or words.has(before + after)):
+    elif japanese and before and after and ((before[-1].isdigit() and after[0].isdigit()) or words.has(before + after)):
         return
     elif _SPACED.match(draft.text[-1]) and _SPACED.match(line.text) and not _UNSPACED.match(draft.text[-1] + line.text):
         draft.add_space()
