@@ -31,7 +31,7 @@ def _continues(paragraph: Sequence[Line], line: Line, layout: Layout) -> bool:
     full = layout.full(last, line)
     apart = line.blanks > layout.blanks and not line.turned
     unfinished = _unfinished(paragraph)
-    if list_mark(line.text) and not (unfinished and full and _AMBIGUOUS_MARK.match(line.text)):
+    if list_mark(line.text) and not (unfinished and full and _AMBIGUOUS_MARK.match(line.text) and not line.indented):
         return False
     if not unfinished and not _HALVES.match(last.text[-1] + line.text[0]):
         return full and not apart and not line.indented and not (layout.padded_ends and last.padded)

@@ -17,6 +17,7 @@ _FINISHED = re.compile(r"[。｡．.！？!?…‥:：;；♪][」』）)】〕�
 _CONTINUES = re.compile(r"[ぁ-んー々、。，．・」』）)a-z,;]")
 _LATIN_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ.,'’%$()\"“”-]+")
 _LEAST_WIDTH = {2: 30, 1: 15}
+_MOST_WIDTH = 180
 _Pair = tuple[Line, Line]
 
 
@@ -67,7 +68,9 @@ def layout_of(lines: Sequence[Line]) -> Layout | None:
     too_long = sum(1 for line in lines if layout.measure(line.text) > layout.width + layout.slack)
     wrapped = (
         layout.width >= _LEAST_WIDTH[layout.wide]
+        and layout.width <= _MOST_WIDTH
         and len(full) * 2 >= len(pairs)
+        and len(full) * 6 >= len(lines)
         and continuing * 5 >= len(full)
         and continuing > 0
         and too_long * 20 <= len(lines)
