@@ -67,6 +67,8 @@ def key_of(word: str) -> str:
     solid = word.replace(".", "")
     if _ACRONYM.fullmatch(solid):
         return solid.removesuffix("s").lower()
+    if not solid.isalpha():
+        return solid.lower()
     return _spelling(_lemma(solid.lower()))
 
 
