@@ -39,7 +39,7 @@ _ONE_TO_ONE: dict[int, str] = {
 _V_SOUNDS = {"ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ"}
 
 _JAPANESE = f"{KANJI}{KATAKANA}{HIRAGANA}"
-_COMPOSED = "(?:ヴ|ウ\u3099)[ァィェォュ]?|.[\u3099\u309a]"
+_COMPOSED = f"(?:ヴ|ウ\u3099)[ァィェォュ]?|[{KATAKANA}{HIRAGANA}][\u3099\u309a]"
 _UNHEARD = f"(?<=[{KATAKANA}])[・･](?=[{KATAKANA}])|(?<=[{_JAPANESE}]) +| +(?=[{_JAPANESE}])"
 _ENDINGS = "[わかさたらま]?[いきぎしじちみびりえけげせめべれ]"
 _STRICT = re.compile(f"{_COMPOSED}|{_UNHEARD}")
@@ -93,4 +93,4 @@ def _replacement(found: re.Match[str]) -> str:
     composed = unicodedata.normalize("NFC", found[0])
     if composed in _V_SOUNDS:
         return _V_SOUNDS[composed]
-    return composed if composed != found[0] else ""
+    return composed if found[0][-1] in "\u3099\u309a" else ""

@@ -84,8 +84,8 @@ class TermIndex:
         if len(words) > 1 and text.isascii():
             searches.append(words)
         for parts in searches:
-            forms_there = self._latin if parts[0].isascii() else self._japanese
-            for form in forms_there.holding(parts):
+            latin = self._latin.holding(parts) if parts[0].isascii() else ()
+            for form in chain(latin, self._japanese.holding(parts)):
                 score = _LOWEST_PARTIAL + (_HIGHEST_PARTIAL - _LOWEST_PARTIAL) * _coverage(parts, form)
                 yield from ((score, owner) for owner in self._owners[form])
 

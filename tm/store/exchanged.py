@@ -8,6 +8,7 @@ where the two stood among them.
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from segments.language import same_language
@@ -45,7 +46,6 @@ def unit_row(one: ExchangeUnit, memory: Memory, import_id: int) -> tuple[object,
         said.get("changeid", "") or said.get("creationid", ""),
         int(said["usagecount"]) if said.get("usagecount", "").isdigit() else 0,
         extras,
-        hash_of(source.text),
         hash_of(source.lang, target.lang, source.text, target.text, source_codes, target_codes, extras),
         import_id,
     )
@@ -156,6 +156,7 @@ def _property(annotations: Sequence[Annotation], kinds: Sequence[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _stored_date(text: str) -> str:
     """Read a date of TMX 1.4b (`YYYYMMDDThhmmssZ`, UTC); one in another form is kept in the extras only."""
     try:

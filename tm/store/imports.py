@@ -59,7 +59,6 @@ _COLUMNS = (
     "changed_by",
     "usage_count",
     "extras",
-    "source_hash",
     "content_hash",
     "import_id",
 )

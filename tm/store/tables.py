@@ -208,7 +208,8 @@ import_run = _table(
 
 unit = _table(
     "unit",
-    Column("memory_id", Integer, ForeignKey("memory.id"), nullable=False),
+    # Indexed by itself, so that a memory is read in the order of its units' ids without sorting.
+    _refers("memory_id", "memory"),
     _text("source_lang"),
     _text("target_lang"),
     _text("source"),
@@ -225,13 +226,11 @@ unit = _table(
     Column("usage_count", Integer, nullable=False, server_default="0"),
     # What an exchange file said of the unit beyond these columns, as JSON, to be written again.
     _text("extras"),
-    # Hash of the source's plain text, for exact matches; hash of everything, for telling a unit that is already there.
-    Column("source_hash", BigInteger, nullable=False),
+    # Hash of everything, for telling a unit that is already there.
     Column("content_hash", BigInteger, nullable=False),
     Column("segment_id", Integer, ForeignKey("segment.id"), nullable=True, unique=True),
     _refers("import_id", "import_run", null=True),
     _version(),
-    Index(None, "source_hash"),
     Index(None, "memory_id", "content_hash"),
 )
 

@@ -73,7 +73,6 @@ def _unit_values(connection: Connection, standing: AnyRow) -> dict[str, object]:
         "created_by": standing.changed_by,
         "changed_at": moment_,
         "changed_by": standing.changed_by,
-        "source_hash": hash_of(standing.source),
         "content_hash": hash_of(standing.source, standing.target, before, after),
     }
 
