@@ -111,3 +111,10 @@ def test_among_thousands_of_texts_of_all_lengths_nothing_is_missed() -> None:
         for threshold in (0.4, 0.5, 0.8):
             expected = [(position, alike[position]) for position in best[:20] if alike[position] >= threshold]
             assert index.query(text, threshold, 20) == expected
+
+
+def test_a_sentence_that_a_memory_holds_thousands_of_times_is_found_by_its_first_positions() -> None:
+    sources = ["はい、そうです。"] * 5000 + ["はい。"] * 5000 + ["はい!"]
+    index = Index.build(sources, "ja")
+    assert index.query("はい。", 0.5, 2) == [(5000, 1.0), (5001, 1.0)]
+    assert index.query("はい!", 0.5, 3) == [(10000, 1.0), (5000, 1 - 1 / 3), (5001, 1 - 1 / 3)]
