@@ -301,6 +301,7 @@ def upgrade() -> None:
         sa.Column("changed_by", sa.Text(), server_default="", nullable=False),
         sa.Column("usage_count", sa.Integer(), server_default="0", nullable=False),
         sa.Column("extras", sa.Text(), server_default="", nullable=False),
+        sa.Column("source_hash", sa.BigInteger(), nullable=False),
         sa.Column("content_hash", sa.BigInteger(), nullable=False),
         sa.Column("segment_id", sa.Integer(), nullable=True),
         sa.Column("import_id", sa.Integer(), nullable=True),
@@ -313,5 +314,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_unit_import_id"), "unit", ["import_id"], unique=False)
+    op.create_index(op.f("ix_unit_source_hash"), "unit", ["source_hash"], unique=False)
     op.create_index(op.f("ix_unit_memory_id"), "unit", ["memory_id"], unique=False)
     op.create_index(op.f("ix_unit_memory_id_content_hash"), "unit", ["memory_id", "content_hash"], unique=False)

@@ -46,6 +46,7 @@ def unit_row(one: ExchangeUnit, memory: Memory, import_id: int) -> tuple[object,
         said.get("changeid", "") or said.get("creationid", ""),
         int(said["usagecount"]) if said.get("usagecount", "").isdigit() else 0,
         extras,
+        hash_of(source.text),
         hash_of(source.lang, target.lang, source.text, target.text, source_codes, target_codes, extras),
         import_id,
     )

@@ -59,6 +59,7 @@ _COLUMNS = (
     "changed_by",
     "usage_count",
     "extras",
+    "source_hash",
     "content_hash",
     "import_id",
 )

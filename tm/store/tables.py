@@ -226,11 +226,13 @@ unit = _table(
     Column("usage_count", Integer, nullable=False, server_default="0"),
     # What an exchange file said of the unit beyond these columns, as JSON, to be written again.
     _text("extras"),
-    # Hash of everything, for telling a unit that is already there.
+    # Hash of the source's plain text, for exact matches; hash of everything, for telling a unit that is already there.
+    Column("source_hash", BigInteger, nullable=False),
     Column("content_hash", BigInteger, nullable=False),
     Column("segment_id", Integer, ForeignKey("segment.id"), nullable=True, unique=True),
     _refers("import_id", "import_run", null=True),
     _version(),
+    Index(None, "source_hash"),
     Index(None, "memory_id", "content_hash"),
 )
 

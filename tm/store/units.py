@@ -73,6 +73,7 @@ def _unit_values(connection: Connection, standing: AnyRow) -> dict[str, object]:
         "created_by": standing.changed_by,
         "changed_at": moment_,
         "changed_by": standing.changed_by,
+        "source_hash": hash_of(standing.source),
         "content_hash": hash_of(standing.source, standing.target, before, after),
     }
 
@@ -91,6 +92,25 @@ def units_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, Unit]:
         where = and_(unit.c.id.in_(ids[start : start + _BATCH]), visible_units())
         found |= {one.id: one for one in _units(connection, _UNITS.where(where))}
     return found
+
+
+def same_source(
+    connection: Connection, memory_id: int, source: str, *, before: str, after: str, limit: int
+) -> list[int]:
+    """Give ids of units with just this source: those between the same neighbours first, then reviewed, then newer ones."""
+    neighbours = case((and_(unit.c.context_before == before, unit.c.context_after == after), 0), else_=1)
+    rows = connection.execute(
+        select(unit.c.id)
+        .where(
+            unit.c.source_hash == hash_of(source),
+            unit.c.source == source,
+            unit.c.memory_id == memory_id,
+            visible_units(),
+        )
+        .order_by(neighbours, unit.c.reviewed.desc(), unit.c.changed_at.desc(), unit.c.id)
+        .limit(limit)
+    )
+    return list(rows.scalars())
 
 
 def units_of(connection: Connection, memory_id: int) -> Iterator[tuple[Unit, str]]:

@@ -172,7 +172,7 @@ def _batches(units: Iterable[ExchangeUnit], memory: Memory, import_id: int) -> I
         yield rows
 
 
-_HASH = 15
+_HASH = 16
 
 
 def _give_up(store: Store, import_id: int) -> None:

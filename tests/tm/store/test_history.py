@@ -8,7 +8,7 @@ from tm.model import Document, Project
 from tm.store import Store
 from tm.store.tables import change_log, comment, import_run, segment, segment_version, unit, unit_version
 
-UNIT = {"memory_id": 1, "source": "協議", "target": "talks", "content_hash": 1}
+UNIT = {"memory_id": 1, "source": "協議", "target": "talks", "source_hash": 1, "content_hash": 1}
 APPEND_ONLY = ["segment_version", "unit_version", "change_log", "comment"]
 
 
