@@ -20,7 +20,7 @@ _END = re.compile(
 _FACE = re.compile(r"(?<=\s)[:;=]-?[)(DP]+\s+(?=[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[{/—–-]+$")
-_NEXT = re.compile(r"[\"'“‘«(\[{—–¿¡*_\s.…-]*(?P<word>[^\W_]+)?")
+_NEXT = re.compile(r"[\"'“‘«(\[{—–¿¡$€£¥#*_\s.…-]*(?P<word>[^\W_]+)?")
 _LIST_MARK = re.compile(r"\s*[•⁃*·-]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+\s*")
 _FIRST_MARK = re.compile(r"\s*(?P<bullet>[•⁃*·-]?\s?)(?P<number>1?\d|[a-h])(?P<close>\.\)|[.)])\s")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
@@ -121,7 +121,7 @@ def _ends_at_stop(text: str, start: int, stop: int, word: str, opening: str) -> 
         return opening in _BEGINNINGS
     if word[0].islower() or known in TITLES:
         return False
-    if known in NUMBERED:
+    if known in NUMBERED and not _INITIAL.match(last):
         return not word[0].isdigit()
     if known in ABBREVIATIONS or last in CAPITALISED or _DOTTED.match(last) or _INITIAL.match(last):
         return starter or opening in _QUOTES
