@@ -8,6 +8,7 @@ before its further marks, too.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from segments.split.english_words import ABBREVIATIONS, CAPITALISED, NAMES_WITH_MARKS, NUMBERED, STARTERS, TITLES
@@ -35,7 +36,7 @@ def sentence_ends(text: str) -> Iterator[int]:
     start = 0
     for found in _candidates(text):
         end = found.end()
-        if not start < end < len(text) or any(opening < found.start() < closing for opening, closing in brackets):
+        if not start < end < len(text) or _is_within(brackets, found.start()):
             continue
         if "mark" not in found.re.groupindex or _ends_sentence(text, start, found):
             yield end
@@ -74,6 +75,11 @@ def _inner_brackets(text: str) -> list[tuple[int, int]]:
             if depth == 0 and not _opens_a_sentence(text, opening):
                 found.append((opening, mark.start()))
     return found
+
+
+def _is_within(brackets: list[tuple[int, int]], place: int) -> bool:
+    nearest = bisect(brackets, (place, place)) - 1
+    return nearest >= 0 and brackets[nearest][1] > place
 
 
 def _opens_a_sentence(text: str, opening: int) -> bool:
