@@ -34,6 +34,8 @@ _NOT_TEXT = (
 )
 _JIS_ESCAPE = re.compile(rb"\x1b\$[@B]|\x1b\(J")
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
+_CONTROL = re.compile(rb"[\x01-\x08]")
+_UTF16 = ("utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.7
 
@@ -120,17 +122,16 @@ def _decodes(data: bytes, name: str) -> bool:
 
 
 def _looks_like_utf16(data: bytes) -> bool:
-    """Tell whether every other byte is often the same: NUL in Latin text, 0x30 in kana."""
+    """Tell whether NULs stand at every other byte, as in Latin text, or whether control bytes make sense in UTF-16 only."""
     sample = data[:_SAMPLE]
-    for high in (0x00, 0x30):
-        odd, even = sample[1::2].count(high), sample[0::2].count(high)
-        if max(odd, even) > len(sample) // 8 and min(odd, even) * 8 < max(odd, even):
-            return True
-    return False
+    odd, even = sample[1::2].count(0), sample[0::2].count(0)
+    if max(odd, even) > len(sample) // 8:
+        return min(odd, even) * 8 < max(odd, even)
+    return bool(_CONTROL.search(sample)) and max(_plausibility(data, name) for name in _UTF16) >= _PLAUSIBLE
 
 
 def _most_plausible(data: bytes, place: str) -> str:
-    scores = {name: _plausibility(data, name) for name in ("cp932", "euc_jp", "utf-16-le", "utf-16-be", "cp1252")}
+    scores = {name: _plausibility(data, name) for name in ("cp932", "euc_jp", *_UTF16, "cp1252")}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _PLAUSIBLE:
         raise InputError(
