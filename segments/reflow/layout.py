@@ -64,7 +64,7 @@ def layout_of(lines: Sequence[Line]) -> Layout | None:
     if not pairs:
         return None
     layout, full = max((_full_lines(pairs, wide) for wide in (2, 1)), key=lambda found: len(found[1]))
-    continuing = sum(1 for _, following in full if _CONTINUES.match(following.text))
+    continuing = sum(1 for line, following in full if line.text[-1] in "、，," or _CONTINUES.match(following.text))
     too_long = sum(1 for line in lines if layout.measure(line.text) > layout.width + layout.slack)
     wrapped = (
         layout.width >= _LEAST_WIDTH[layout.wide]

@@ -8,6 +8,7 @@ before its further marks, too.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from segments.split.english_words import ABBREVIATIONS, CAPITALISED, NAMES_WITH_MARKS, NUMBERED, STARTERS, TITLES
@@ -20,7 +21,7 @@ _END = re.compile(
 _FACE = re.compile(r"(?<=\s)[:;=]-?[)(DP]+\s+(?=[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[{/—–-]+$")
-_NEXT = re.compile(r"[\"'“‘«(\[{—–¿¡*_\s.…-]*(?P<word>[^\W_]+)?")
+_NEXT = re.compile(r"[\"'“‘«(\[{—–¿¡$€£¥#*_\s.…-]*(?P<word>[^\W_]+)?")
 _LIST_MARK = re.compile(r"\s*[•⁃*·-]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+\s*")
 _FIRST_MARK = re.compile(r"\s*(?P<bullet>[•⁃*·-]?\s?)(?P<number>1?\d|[a-h])(?P<close>\.\)|[.)])\s")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
@@ -35,7 +36,7 @@ def sentence_ends(text: str) -> Iterator[int]:
     start = 0
     for found in _candidates(text):
         end = found.end()
-        if not start < end < len(text) or any(opening < found.start() < closing for opening, closing in brackets):
+        if not start < end < len(text) or _is_within(brackets, found.start()):
             continue
         if "mark" not in found.re.groupindex or _ends_sentence(text, start, found):
             yield end
@@ -74,6 +75,11 @@ def _inner_brackets(text: str) -> list[tuple[int, int]]:
             if depth == 0 and not _opens_a_sentence(text, opening):
                 found.append((opening, mark.start()))
     return found
+
+
+def _is_within(brackets: list[tuple[int, int]], place: int) -> bool:
+    nearest = bisect(brackets, (place, place)) - 1
+    return nearest >= 0 and brackets[nearest][1] > place
 
 
 def _opens_a_sentence(text: str, opening: int) -> bool:
@@ -121,7 +127,7 @@ def _ends_at_stop(text: str, start: int, stop: int, word: str, opening: str) -> 
         return opening in _BEGINNINGS
     if word[0].islower() or known in TITLES:
         return False
-    if known in NUMBERED:
+    if known in NUMBERED and not _INITIAL.match(last):
         return not word[0].isdigit()
     if known in ABBREVIATIONS or last in CAPITALISED or _DOTTED.match(last) or _INITIAL.match(last):
         return starter or opening in _QUOTES
