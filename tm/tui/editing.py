@@ -43,6 +43,10 @@ class DocumentEdited(Message):
     first: SegmentRecord | None = None
 
 
+class QueueMoved(Message):
+    """An edit ended, well or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentEdit:
     """An edit of one segment.
@@ -114,6 +118,10 @@ class EditingApp(App[None]):
         """Give the target of a segment: as it is stored, or as it was typed when it could not be stored."""
         return self._unstored.get(segment.id, self.newest(segment).target)
 
+    def is_unstored(self, segment: SegmentRecord) -> bool:
+        """Whether what was typed for a segment could not be stored."""
+        return segment.id in self._unstored
+
     def complain(self, error: TaiyakuError) -> None:
         """Show an error, unless one is being shown."""
         if not isinstance(self.screen, NoticeDialog):
@@ -136,6 +144,8 @@ class EditingApp(App[None]):
         if message.error is not None:
             self._failed(message.edit, message.error)
         self._start_next()
+        for screen in self.screen_stack:
+            screen.post_message(QueueMoved())
 
     def _start_next(self) -> None:
         if self._at_work is None and self._waiting:

@@ -35,7 +35,7 @@ class ConflictDialog(ModalScreen[Choice]):
     DEFAULT_CSS = """
     ConflictDialog {
         align: center middle;
-        & > Vertical { width: 95%; height: 80%; padding: 1 1 0 1; background: $surface; border: round $warning; }
+        & > Vertical { width: 95%; height: 80%; max-height: 28; padding: 1 1 0 1; background: $surface; border: round $warning; }
         & .message { height: auto; margin: 0 1 1 1; }
         & .texts { layout: horizontal; height: 1fr; }
         & .text { width: 1fr; height: 1fr; border: round $border; border-title-color: $text; }

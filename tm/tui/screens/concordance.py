@@ -43,7 +43,7 @@ class ConcordanceScreen(Desk[str]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CONCORDANCE, priority=True)]
-    KEYS = (*CONCORDANCE, *EVERYWHERE)
+    KEYS = (*EVERYWHERE, *CONCORDANCE)
 
     def __init__(self, store: Store, project: Project, query: str) -> None:
         super().__init__(store, project)

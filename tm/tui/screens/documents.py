@@ -67,7 +67,7 @@ class DocumentsScreen(Desk[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DOCUMENTS)]
-    KEYS = (*DOCUMENTS, *EVERYWHERE)
+    KEYS = (*EVERYWHERE, *DOCUMENTS)
 
     def __init__(self, store: Store, project: Project) -> None:
         super().__init__(store, project)

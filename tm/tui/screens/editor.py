@@ -76,7 +76,7 @@ class EditorScreen(SegmentScreen):
 
     CSS_PATH = "editor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*SEGMENTS, *EDITOR))]
-    KEYS = (*EDITOR, *SEGMENTS, *EVERYWHERE)
+    KEYS = (*EVERYWHERE, *EDITOR, *SEGMENTS)
 
     def __init__(self, store: Store, project: Project, document: Document, start: int) -> None:
         super().__init__(store, project, document, start)
@@ -145,7 +145,7 @@ class EditorScreen(SegmentScreen):
 
     def saved(self) -> str:
         """Say whether what was typed is stored."""
-        if self.unsaved:
+        if self.unsaved or (self.active is not None and self.desk_app.is_unstored(self.active)):
             return "unsaved"
         return "saved" if self.desk_app.idle else "saving"
 
@@ -159,17 +159,13 @@ class EditorScreen(SegmentScreen):
             self._pause = self.set_timer(PAUSE, self.left)
         self.show_status()
 
-    def on_edited(self, message: Edited) -> None:
+    def took(self, message: Edited) -> None:
         """Show the segment's state; after a conflict also its text."""
-        mine = self.active is not None and self.active.id == message.record.id
-        super().on_edited(message)
-        if mine and self.active is not None and message.following is None:
-            self.editor.border_title = f"Target · {message.record.status}"
-            if message.settled:
-                self._sent = message.record.target
-                self.editor.put(message.record.target)
-            self.show_status()
-            self._read_preview(self.active)
+        self.editor.border_title = f"Target · {message.record.status}"
+        if message.settled:
+            self._sent = message.record.target
+            self.editor.put(message.record.target)
+        self._read_preview(message.record)
 
     def changed_elsewhere(self, record: SegmentRecord) -> None:
         """Take in what somebody else made of the segment, unless there is unsaved text here."""

@@ -15,7 +15,7 @@ from tm.tui.dialogs.question import LineDialog
 from tm.tui.editing import Edited, SegmentEdit
 from tm.tui.look import MARKS, shown
 from tm.tui.screens.segments import SegmentScreen
-from tm.tui.widgets.lines import KeyLine, Line, title
+from tm.tui.widgets.lines import KeyLine, Line
 from tm.tui.widgets.segment_grid import SegmentGrid
 from tm.tui.widgets.source_view import SourceView
 from tm.tui.widgets.text_pane import Block, TextPane
@@ -38,7 +38,8 @@ class ReviewScreen(SegmentScreen):
 
     CSS_PATH = "editor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*REVIEW, *SEGMENTS))]
-    KEYS = (*REVIEW, *SEGMENTS, *EVERYWHERE)
+    KEYS = (*EVERYWHERE, *REVIEW, *SEGMENTS)
+    HEADING = "review"
 
     def compose(self) -> ComposeResult:
         """Lay it out: title, segments, source and target, who changed what, status, keys."""
@@ -49,19 +50,15 @@ class ReviewScreen(SegmentScreen):
                 yield SourceView(id="source")
                 yield TextPane(id="target")
             with Container(id="panes"):
-                yield TextPane(id="comments", classes="pane")
+                story = TextPane(id="comments", classes="pane")
+                story.border_title = r"Who changed what: \[-out-] {+in+}"
+                yield story
         yield Line(id="status")
         yield KeyLine(self.KEYS, self.desk_app.keymap)
 
-    def on_mount(self) -> None:
-        """Say that this is the review."""
-        super().on_mount()
-        self.query_one("#title", Line).show(title(self.project, self.document.name, "review"))
-        self.query_one("#comments").border_title = "Who changed what: [-out-] {+in+}".replace("[", r"\[")
-        self.grid.focus()
-
     def entered(self, record: SegmentRecord) -> None:
         """Show source and target."""
+        self.grid.focus()
         self.query_one(SourceView).show_source(record)
         target = self.query_one("#target", TextPane)
         target.border_title = f"Target · {MARKS[record.status].strip()} {record.status}"
@@ -80,12 +77,10 @@ class ReviewScreen(SegmentScreen):
         if self.active is not None and self.active.id == message.record.id:
             self.query_one("#comments", TextPane).show(history_blocks(message.versions, message.comments))
 
-    def on_edited(self, message: Edited) -> None:
+    def took(self, message: Edited) -> None:
         """Show how the segment is now."""
-        super().on_edited(message)
-        if self.active is not None and self.active.id == message.record.id:
-            self.entered(self.active)
-            self.settled()
+        self.entered(message.record)
+        self.settled()
 
     def changed_elsewhere(self, record: SegmentRecord) -> None:
         """Take in what somebody else made of the segment."""

@@ -70,6 +70,8 @@ class SegmentScreen(Desk[None]):
         active: The active segment, as it was when it became active or was edited last; None until one was read.
     """
 
+    HEADING = ""
+
     def __init__(self, store: Store, project: Project, document: Document, start: int) -> None:
         super().__init__(store, project)
         self.document = document
@@ -89,6 +91,12 @@ class SegmentScreen(Desk[None]):
     def settled(self) -> None:
         """Look up what belongs to the active segment, now that the user stays with it."""
 
+    def took(self, message: Edited) -> None:
+        """Show what an edit made of the active segment."""
+
+    def changed_elsewhere(self, record: SegmentRecord) -> None:
+        """Take in what somebody else made of the active segment."""
+
     def saved(self) -> str:
         """Say whether all that was typed is saved."""
         return ""
@@ -102,11 +110,16 @@ class SegmentScreen(Desk[None]):
 
     def on_mount(self) -> None:
         """Read the first segment, and look from time to time for what others do."""
-        self.query_one("#title", Line).show(title(self.project, self.document.name))
+        self.query_one("#title", Line).show(title(self.project, self.document.name, self.HEADING))
         self.grid.set_count(self.document.progress.total)
         self._settle = self.set_timer(SETTLE, self.settled, pause=True)
         self.set_interval(POLL, self._look_at_database)
         self.go_to(self._start)
+        self.count()
+
+    def on_queue_moved(self) -> None:
+        """Show whether all is saved."""
+        self.show_status()
 
     def on_resize(self) -> None:
         """Give rows two lines where there is room."""
@@ -159,9 +172,6 @@ class SegmentScreen(Desk[None]):
             if self.active and record.id == self.active.id and record.version > self.active.version:
                 self.changed_elsewhere(self.desk_app.newest(record))
 
-    def changed_elsewhere(self, record: SegmentRecord) -> None:
-        """Take in what somebody else made of the active segment."""
-
     def on_segment_came(self, message: SegmentCame) -> None:
         """Go to the segment."""
         if message.record is not None:
@@ -174,18 +184,20 @@ class SegmentScreen(Desk[None]):
         self.go_to(message.row + 1)
 
     def on_edited(self, message: Edited) -> None:
-        """Show a segment as it is now."""
+        """Show a segment as it is now; go on, if that is wanted and the user has not gone elsewhere meanwhile."""
         record = message.record
         if record.document_id != self.document.id:
             return
         self.grid.put(record.position - 1, record)
-        if self.active and self.active.id == record.id:
-            self.active = record
         self.count()
         if message.told:
             self.tell_user(message.told)
-        if message.following is not None:
-            self.enter(message.following)
+        if self.active is not None and self.active.id == record.id:
+            self.active = record
+            self.took(message)
+            self.show_status()
+            if message.following is not None:
+                self.enter(message.following)
 
     def on_document_edited(self, message: DocumentEdited) -> None:
         """Read everything anew."""

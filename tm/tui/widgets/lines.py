@@ -8,9 +8,10 @@ from textual.widget import Widget
 from segments.visible import visible
 from tm.model import Progress, Project
 from tm.tui.actions import Action
-from tm.tui.lettering import fitted
 from tm.tui.look import percent, shown
 from tm.workbench import destination
+
+_NAMES = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn"}
 
 
 class Line(Widget):
@@ -42,11 +43,12 @@ def title(project: Project, document: str, note: str = "") -> Content:
 
 
 def status(position: int, progress: Progress, project: Project, saved: str) -> Content:
-    """Give the status of a screen: where one is, how far it is, whether all is saved, where a confirm goes."""
+    """Give the status of a screen: where one is, whether all is saved, where a confirm goes, how far the document is."""
     counts = [f"{progress.done} done", f"{progress.draft} draft" if progress.draft else ""]
     counts.append(f"{progress.rejected} rejected" if progress.rejected else "")
-    parts = [f"{position}/{progress.total}", percent(progress), ", ".join(filter(None, counts)), saved]
-    return shown(" │ ".join([*filter(None, parts), f"→ memory {destination(project)}"]))
+    told = ", ".join(filter(None, counts))
+    parts = [f"{position}/{progress.total}", percent(progress), saved, f"→ memory {destination(project)}", told]
+    return shown(" │ ".join(filter(None, parts)))
 
 
 class KeyLine(Line):
@@ -78,9 +80,4 @@ class KeyLine(Line):
 def shown_keys(action: Action, keymap: Mapping[str, str], most: int = 9) -> str:
     """Give the keys of an action as a reader calls them, the user's own before ours."""
     keys = keymap.get(action.name, action.keys).split(",")[:most]
-    return ", ".join("+".join(part.capitalize() for part in key.strip().split("+")) for key in keys)
-
-
-def clipped(text: str, width: int) -> str:
-    """Give foreign text for one line of a screen, cut to a width."""
-    return fitted(visible(text), width)
+    return ", ".join("+".join(_NAMES.get(part, part.capitalize()) for part in key.strip().split("+")) for key in keys)
