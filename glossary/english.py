@@ -22,6 +22,21 @@ _POSSESSIVE = re.compile("['’]s?(?![^\\W_])")
 _ACRONYM = re.compile("[A-Z0-9]*[A-Z][A-Z0-9]{1,5}s?")
 _LEMMAS = {
     "people": "person",
+    "bent": "bend",
+    "broke": "break",
+    "felt": "feel",
+    "gone": "go",
+    "shook": "shake",
+    "swore": "swear",
+    "won": "win",
+    "halves": "half",
+    "shelves": "shelf",
+    "thieves": "thief",
+    "wives": "wife",
+    "bacteria": "bacterium",
+    "panicked": "panic",
+    "trafficked": "traffic",
+    "trafficking": "traffic",
     "defence": "defense",
     "offence": "offense",
     "licence": "license",
@@ -35,7 +50,7 @@ _SPELLINGS = (
     (re.compile("(?<=.{3})our(?=$|able$|ful$|less$|ite$)"), "or"),
     (re.compile("(?<=.{3})tre$"), "ter"),
     (re.compile("(?<=.{3})ogue$"), "og"),
-    (re.compile("(?<=.{4}[aeiou])ll$"), "l"),
+    (re.compile("(?<=.{2}[aeiou])ll$"), "l"),
 )
 
 
