@@ -19,7 +19,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _WORD = re.compile(f"{_DOTTED.pattern}|[^\\W_]+")
 _STOP = re.compile("[.,;:!?()…—]")
 _POSSESSIVE = re.compile("['’]s?(?![^\\W_])")
-_ACRONYM = re.compile("[A-Z0-9]*[A-Z][A-Z0-9]{1,5}s?")
+_ACRONYM = re.compile("(?=[0-9]*[A-Z])[A-Z0-9]{2,4}s?")
 _LEMMAS = {
     "people": "person",
     "bent": "bend",
@@ -77,7 +77,7 @@ def _blank(found: re.Match[str]) -> str:
 def key_of(word: str) -> str:
     """Give the key of a word: the same for all its forms and spellings.
 
-    An acronym keeps its letters (US, U.S., ICBMs: `us`, `us`, `icbm`), any other word becomes its lemma.
+    A short acronym keeps its letters (US, U.S., ICBMs: `us`, `us`, `icbm`), any other word becomes its lemma.
     """
     solid = word.replace(".", "")
     if _ACRONYM.fullmatch(solid):
