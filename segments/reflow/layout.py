@@ -64,18 +64,28 @@ def layout_of(lines: Sequence[Line]) -> Layout | None:
     if not pairs:
         return None
     layout, full = max((_full_lines(pairs, wide) for wide in (2, 1)), key=lambda found: len(found[1]))
-    continuing = sum(1 for line, following in full if line.text[-1] in "、，," or _CONTINUES.match(following.text))
     too_long = sum(1 for line in lines if layout.measure(line.text) > layout.width + layout.slack)
     wrapped = (
         layout.width >= _LEAST_WIDTH[layout.wide]
         and layout.width <= _MOST_WIDTH
         and len(full) * 2 >= len(pairs)
         and len(full) * 6 >= len(lines)
-        and continuing * 5 >= len(full)
-        and continuing > 0
         and too_long * 20 <= len(lines)
+        and (_goes_on(full) or _is_even(lines, layout))
     )
     return replace(layout, padded_ends=_padded_ends(lines, full)) if wrapped else None
+
+
+def _goes_on(full: Sequence[_Pair]) -> bool:
+    """Tell whether one in five of the lines behind full ones begins as no sentence does."""
+    continuing = sum(1 for line, following in full if line.text[-1] in "、，," or _CONTINUES.match(following.text))
+    return continuing * 5 >= len(full) > 0
+
+
+def _is_even(lines: Sequence[Line], layout: Layout) -> bool:
+    """Tell whether half of the lines, two at least, are equally long, to a character."""
+    equal = sum(1 for line in lines if abs(layout.measure(line.text) - layout.width) <= layout.wide)
+    return equal >= 2 and equal * 2 >= len(lines)
 
 
 def _full_lines(pairs: Sequence[_Pair], wide: int) -> tuple[Layout, Sequence[_Pair]]:
