@@ -40,7 +40,7 @@ def align_sentences(
         target_lang: Language of the target.
 
     Returns:
-        Beads in order that hold each source and each target sentence exactly once, with 0 to 3 sentences on a side.
+        Beads in order that hold each source and each target sentence exactly once, with 0 to 4 sentences on a side.
         Their confidence is the posterior probability of the bead.
     """
     ours, theirs = _primary(source_lang), _primary(target_lang)

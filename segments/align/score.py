@@ -15,10 +15,12 @@ from segments.align.table import Table
 
 Shape = tuple[int, int]
 
-SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
+_MOST = 4
 SKIPS: tuple[Shape, ...] = ((1, 0), (0, 1))
 PRIORS: dict[Shape, float] = {
-    (1, 1): 0.76, (1, 2): 0.075, (2, 1): 0.075, (2, 2): 0.01, (1, 3): 0.01, (3, 1): 0.01, (1, 0): 0.03, (0, 1): 0.03,
+    (1, 1): 0.76, (1, 2): 0.075, (2, 1): 0.075, (2, 2): 0.01, (1, 3): 0.01, (3, 1): 0.01, (2, 3): 0.002, (3, 2): 0.002,
+    (1, 4): 0.002, (4, 1): 0.002, (1, 0): 0.03, (0, 1): 0.03,
 }  # fmt: skip
 
 _NOTHING = 0.45
@@ -83,14 +85,14 @@ def _lengths(source: Side, target: Side, cells: Cells, shape: Shape) -> Floats:
 
 
 def _told(given: Side, told: Side, cells: Cells, table: Table) -> list[Floats]:
-    """Give for each cell the log-ratio of the told sentence's words, given one, two and three sentences from the row on."""
+    """Give for each cell the log-ratio of the told sentence's words, given one to four sentences from the row on."""
     grid = _TokenGrid.over(told, cells)
     evidence = grid.evidence(given, told, table)
     silence = grid.spread_tokens(_silence(told, table))
-    sizes = np.concatenate([given.sizes, [0, 0]])
+    sizes = np.concatenate([given.sizes, np.zeros(_MOST, np.int64)])
     size, gains = np.zeros(len(given)), []
     total = np.zeros(len(evidence))
-    for step in range(3):
+    for step in range(_MOST):
         total = total + grid.below(evidence, step)
         size = size + sizes[step : step + len(given)]
         share = np.repeat(1 / np.maximum(size, 1), grid.widths)

@@ -5,13 +5,13 @@ lower-case lemma, a number or a part of a date is `#` and its value.
 """
 
 import re
-import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import simplemma
-from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
+
+from segments.morphology import Token, analyse, reading_of
 
 _GRAMMAR = frozenset({"助詞", "助動詞", "補助記号", "空白", "記号"})
 
@@ -32,9 +32,6 @@ _ENGLISH_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z\u00C0-\u024F]+(?:['’][
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F][A-Za-z\u00C0-\u024F.'’-]*\Z")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}\Z")
 
-_MOST_BYTES = 49_149
-_local = threading.local()
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -51,44 +48,18 @@ class Word:
     empty: bool
 
 
-def _tokenizer() -> Tokenizer:
-    """Give this thread's own tokenizer: they may not be shared."""
-    if not hasattr(_local, "tokenizer"):
-        _local.tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.A)
-    tokenizer: Tokenizer = _local.tokenizer
-    return tokenizer
-
-
 def japanese_words(sentence: str) -> list[Word]:
     """Read the words of a Japanese sentence, grammatical ones among them."""
-    return [_word(one) for piece in _pieces(sentence) for one in _tokenizer().tokenize(piece)]
+    return [_word(token, sentence[token.start : token.end]) for token in analyse(sentence)]
 
 
-def _pieces(sentence: str) -> Iterator[str]:
-    """Cut a monstrous sentence into what Sudachi takes at once."""
-    step = _MOST_BYTES // 4
-    if len(sentence) <= step:
-        yield sentence
-        return
-    for start in range(0, len(sentence), step):
-        yield sentence[start : start + step]
-
-
-def _word(morpheme: Morpheme) -> Word:
-    lemma = morpheme.normalized_form()
-    speech = morpheme.part_of_speech()
-    if _LATIN.match(lemma):
-        return Word(english_lemma(lemma), "", empty=False)
-    empty = speech[0] in _GRAMMAR or speech[1] == "数詞" or lemma in _EMPTY_JAPANESE
-    return Word(lemma, _heard(morpheme, speech), empty)
-
-
-def _heard(morpheme: Morpheme, speech: tuple[str, ...]) -> str:
-    """Give the reading of a word that English may spell by its sound."""
-    surface = str(morpheme.surface())
+def _word(token: Token, surface: str) -> Word:
+    if _LATIN.match(token.normal):
+        return Word(english_lemma(token.normal), "", empty=False)
+    empty = token.part in _GRAMMAR or token.detail.startswith("数詞") or token.normal in _EMPTY_JAPANESE
     if _KATAKANA.match(surface):
-        return surface
-    return str(morpheme.reading_form()) if speech[1] == "固有名詞" else ""
+        return Word(token.normal, surface, empty)
+    return Word(token.normal, reading_of(surface) if token.detail.startswith("固有名詞") else "", empty)
 
 
 def english_words(sentence: str) -> list[str]:

@@ -7,6 +7,7 @@ from segments.brackets import has_open
 from segments.kinds import list_mark
 from segments.reflow.layout import Layout, finished
 from segments.reflow.lines import Line
+from segments.reflow.noise import is_address
 
 _CANNOT_BEGIN = re.compile(r"[、。，．」』）】ーっんゃゅょぁぃぅぇぉをッンャュョァィゥェォ々a-z]")
 _HALVES = re.compile(r"……|‥‥|――|——")
@@ -31,7 +32,9 @@ def _continues(paragraph: Sequence[Line], line: Line, layout: Layout) -> bool:
     full = layout.full(last, line)
     apart = line.blanks > layout.blanks and not line.turned
     unfinished = _unfinished(paragraph)
-    if list_mark(line.text) and not (unfinished and full and _AMBIGUOUS_MARK.match(line.text)):
+    if is_address(last) or is_address(line):
+        return False
+    if list_mark(line.text) and not (unfinished and full and _AMBIGUOUS_MARK.match(line.text) and not line.indented):
         return False
     if not unfinished and not _HALVES.match(last.text[-1] + line.text[0]):
         return full and not apart and not line.indented and not (layout.padded_ends and last.padded)

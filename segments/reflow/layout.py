@@ -17,6 +17,7 @@ _FINISHED = re.compile(r"[。｡．.！？!?…‥:：;；♪][」』）)】〕�
 _CONTINUES = re.compile(r"[ぁ-んー々、。，．・」』）)a-z,;]")
 _LATIN_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ.,'’%$()\"“”-]+")
 _LEAST_WIDTH = {2: 30, 1: 15}
+_MOST_WIDTH = 180
 _Pair = tuple[Line, Line]
 
 
@@ -63,11 +64,13 @@ def layout_of(lines: Sequence[Line]) -> Layout | None:
     if not pairs:
         return None
     layout, full = max((_full_lines(pairs, wide) for wide in (2, 1)), key=lambda found: len(found[1]))
-    continuing = sum(1 for _, following in full if _CONTINUES.match(following.text))
+    continuing = sum(1 for line, following in full if line.text[-1] in "、，," or _CONTINUES.match(following.text))
     too_long = sum(1 for line in lines if layout.measure(line.text) > layout.width + layout.slack)
     wrapped = (
         layout.width >= _LEAST_WIDTH[layout.wide]
+        and layout.width <= _MOST_WIDTH
         and len(full) * 2 >= len(pairs)
+        and len(full) * 6 >= len(lines)
         and continuing * 5 >= len(full)
         and continuing > 0
         and too_long * 20 <= len(lines)

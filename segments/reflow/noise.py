@@ -25,6 +25,11 @@ _LONGEST_STEP = 30
 _LEAST_HEADS = 3
 
 
+def is_address(line: Line) -> bool:
+    """Tell whether a line is nothing but the address of a page."""
+    return _ADDRESS.fullmatch(line.text) is not None
+
+
 def find_noise(lines: Sequence[Line]) -> dict[int, str]:
     """Give the places (in `lines`) of what is no text, each with its reason."""
     noise = dict.fromkeys(_addresses(lines), ADDRESS)
@@ -48,7 +53,7 @@ def without_noise(lines: Sequence[Line], noise: dict[int, str]) -> list[Line]:
 
 def _addresses(lines: Sequence[Line]) -> Iterator[int]:
     """Give lines that are nothing but an address, where two or more stand together."""
-    alone = {place for place, line in enumerate(lines) if _ADDRESS.fullmatch(line.text)}
+    alone = {place for place, line in enumerate(lines) if is_address(line)}
     return (place for place in sorted(alone) if place - 1 in alone or place + 1 in alone)
 
 
@@ -60,8 +65,14 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
             yield place
         elif _BARE.fullmatch(line.text):
             bare.append((place, int(line.text)))
-    for place in _rising(bare):
-        yield place
+    counted = _rising(bare)
+    if len(counted) > 1 or (counted and _stands_alone(lines, counted[0])):
+        yield from counted
+
+
+def _stands_alone(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a single number stands apart from the text, or within a sentence that goes on behind it."""
+    return place == 0 or lines[place].blanks > 0 or not finished(lines[place - 1].text)
 
 
 def _rising(numbered: Sequence[tuple[int, int]]) -> list[int]:

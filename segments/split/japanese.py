@@ -24,6 +24,7 @@ _SPACE = re.compile(r"\s+")
 _TAIL = re.compile(rf"[{re.escape(LONE_CLOSERS)}♪☆★♡♥。｡]*")
 _LIST_NUMBER = re.compile(r"\s*[(（]?[0-9０-９一二三四五六七八九十A-ZＡ-Ｚ]{1,3}．")
 _NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}")
+_WITHIN_LATIN = re.compile(r"[0-9A-Za-z][!?]\s*[0-9A-Za-z]|[/=&][!?][0-9A-Za-z]")
 _QUOTE_CLOSERS = "」』”〟"
 _QUOTE_OPENERS = tuple("「『“〝")
 _STOPS = tuple("。｡．.")
@@ -121,17 +122,9 @@ def _in_a_word(text: str, found: re.Match[str], start: int) -> bool:
     if mark[0] == "．":
         number = _LIST_NUMBER.match(text, start)
         return number is not None and number.end() == end
-    if (
-        mark in {"!", "?"}
-        and _ascii_letter(text[place - 1 : place])
-        and _ascii_letter(text[_skip_space(text, end) :][:1])
-    ):
+    if mark in {"!", "?"} and _WITHIN_LATIN.match(text, place - 1):
         return True
     return any(name.end() == end for name in _NAME.finditer(text, max(place - 14, 0), min(end + 1, len(text))))
-
-
-def _ascii_letter(character: str) -> bool:
-    return character.isascii() and character.isalnum()
 
 
 def _behind(text: str, offset: int, opened: dict[int, int], *, stopped: bool) -> int:

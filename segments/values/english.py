@@ -8,7 +8,15 @@ from fractions import Fraction
 
 from segments.values.eras import ERAS, era_of, in_era, no_such_day
 from segments.values.model import Bound, Clock, Date, Value, ValueKind
-from segments.values.numerals import CARDINALS, ENGLISH_SCALES, ORDINALS, english_number, english_ordinal
+from segments.values.numerals import (
+    CARDINALS,
+    CIRCLED,
+    ENGLISH_SCALES,
+    ORDINALS,
+    circled_number,
+    english_number,
+    english_ordinal,
+)
 from segments.values.ranges import joined
 from segments.values.units import (
     CURRENCY_SIGNS,
@@ -137,6 +145,15 @@ def _time(found: re.Match[str]) -> Value | None:
     return _made(found, ValueKind.TIME, Clock(hour % 24, minute, second, hour // 24))
 
 
+def _clock(found: re.Match[str]) -> Value | None:
+    hour = _number(found["hour"])
+    return _made(found, ValueKind.TIME, Clock(int(hour))) if hour is not None and hour <= 12 else None
+
+
+def _listed(found: re.Match[str]) -> Value:
+    return _made(found, ValueKind.NUMBER, Fraction(circled_number(found["circled"])))
+
+
 def _noon(found: re.Match[str]) -> Value:
     return _made(found, ValueKind.TIME, Clock(12))
 
@@ -173,8 +190,14 @@ def _ordinal(found: re.Match[str]) -> Value | None:
 
 
 def _fraction(found: re.Match[str]) -> Value | None:
-    over, under = _number(found["over"]) or Fraction(1), _part(found, "under")
-    under = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}.get(found["under"].lower(), under)
+    over, name = _number(found["over"]) or Fraction(1), found["under"].lower()
+    under = (
+        2
+        if name in {"half", "halves"}
+        else 4
+        if name.startswith("quarter")
+        else english_ordinal([name.removesuffix("s")])
+    )
     return _made(found, ValueKind.NUMBER, over / under) if under else None
 
 
@@ -206,6 +229,7 @@ def _form(
 
 
 _CARDINAL = _any(CARDINALS)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SCALE = _any(ENGLISH_SCALES)
 _ORDINAL = _any(ORDINALS)
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -217,13 +241,13 @@ _HALF = r"(?:[ -]and[ -]a[ -](?P<half>half)\b)?"
 _MONTH = rf"(?P<month>{_any(_MONTHS)})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>[12]\d{3})\b(?![,.]\d)"
-_TH = rf"(?P<number>\d+(?:st|nd|rd|th)\b|(?:(?:{_CARDINAL})[ -])?(?:{_ORDINAL})\b)"
-_UNITS = rf"(?P<unit>(?:{_any(ENGLISH_UNITS)})\b|(?:{_any(SYMBOLS)})(?![A-Za-z\d]))"
+_TH = rf"(?P<number>\d+(?:st|nd|rd|th)\b|(?:(?:{_CARDINAL})[ -])?(?<!at )(?:{_ORDINAL})\b(?! of all))"
+_UNITS = rf"(?P<unit>(?:{_any(ENGLISH_UNITS)})\b|(?-i:{_any(SYMBOLS)})(?![A-Za-z\d]))"
 _ERA = _any([era.romanised for era in ERAS] + ["Shōwa", "Taishō"])
 
 _BEGIN = re.compile(
-    rf"(?<![A-Za-z\d.,])(?<![A-Za-z]-)(?:{_any(CURRENCY_SIGNS)})?\d|\b(?:{_any(_MONTHS)})\b|\b(?:{_CARDINAL}|{_ORDINAL})\b|\b(?:a|an)[ -](?:{_SCALE})\b"
-    rf"|\b(?:fiscal|FY|the (?:fiscal )?year ended|noon|half|{_ERA}|{_any(ENGLISH_ORDINAL_UNITS)})(?=\W|\d)|\ba (?:third|quarter)\b",
+    rf"{CIRCLED}|(?<![A-Za-z\d.,])(?<![A-Za-z]-)(?:{_any(CURRENCY_SIGNS)})?\d|\b(?:{_any(_MONTHS)})\b|\b(?:{_CARDINAL}|{_ORDINAL})\b|\b(?:a|an)[ -](?:{_SCALE})\b"
+    rf"|\b(?:fiscal|FY|the (?:fiscal )?year ended|noon|half|{_ERA}|{_any(ENGLISH_ORDINAL_UNITS)})(?![A-Za-z])|\ba (?:third|quarter)\b",
     re.IGNORECASE,
 )
 _RUN = re.compile(r"[A-Za-z$€£¥₩]*\d[\d,.:/-]*[A-Za-z]*|[A-Za-z]+")
@@ -260,13 +284,15 @@ _FORMS = [
     _form(rf"{_TH}[ -]centur(?:y|ies)\b", _century),
     _form(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2}))?)? ?(?P<half>[ap]\.?m\b\.?)", _time),
     _form(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])", _time),
+    _form(rf"(?P<circled>{CIRCLED})", _listed),
+    _form(rf"(?P<hour>\d{{1,2}}|{_CARDINAL}) o ?['’]clock", _clock),
     _form(r"noon\b", _noon),
     _form(rf"{_PLAIN}[ -]?(?:%|percent\b|per cent\b|pct\b)(?!age)(?![ -]points?\b)", _percent),
     _form(rf"{_PLAIN}[ -](?:percent|per cent)?(?:%)?(?:age)? ?(?P<unit>points?)\b", _quantity),
     _form(rf"(?P<sign>{_any(CURRENCY_SIGNS)}){_PLAIN}", _money),
     _form(rf"{_PLAIN}[ -](?P<name>{_any(ENGLISH_CURRENCIES)})s?\b(?! over| by| in)", _money),
     _form(rf"(?P<unit>{_any(ENGLISH_ORDINAL_UNITS)}) {_PLAIN}", _unit_ordinal),
-    _form(rf"(?P<over>{_CARDINAL}|a)[ -](?P<under>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?!-)", _fraction),
+    _form(rf"(?P<over>(?!{_TENS})(?:{_CARDINAL})|a)[ -](?P<under>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?!-)", _fraction),
     _form(r"half(?= (?:of|the)\b)", _half_of),
     _form(rf"{_TH}", _ordinal),
     _form(rf"{_PLAIN}{_HALF}[ -]?{_UNITS}", _quantity),

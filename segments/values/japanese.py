@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from segments.values.eras import ERAS, era_of, in_era, no_such_day
 from segments.values.model import Bound, Clock, Date, Value, ValueKind
-from segments.values.numerals import KANJI, japanese_number
+from segments.values.numerals import CIRCLED, KANJI, circled_number, japanese_number
 from segments.values.ranges import joined
 from segments.values.units import CURRENCY_SIGNS, JAPANESE_CURRENCIES, JAPANESE_UNITS, ORDINAL_UNITS, SYMBOLS
 
@@ -31,7 +31,7 @@ _ARABIC = (
 )
 _KANJI = rf"(?:[{KANJI}]+(?:・[〇一二三四五六七八九]+)?)"
 _NUMBER = rf"(?:{_ARABIC}|{_KANJI})"
-_SMALL = r"(?:\d{1,2}|[〇一二三四五六七八九十]{1,3})"
+_SMALL = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _ERA = rf"(?:{_any([era.name for era in ERAS])}|(?<![A-Za-z])[MTSHR](?=\d))"
 
 _COUNTER = _any(
@@ -42,11 +42,11 @@ _COUNTER = _any(
     )
 )
 _IDIOM = re.compile(
-    r"一(?:部|方|面|度|番|種|体|歩|段|気|切|層|般|連|環|目|国|家|時(?![0-9間分半])|着|通り|足|本(?:化|道|気|調子|釣り)|台(?=頭)|階級|人称|人ひとり|人一人|点張り|組織|行)"
+    r"一(?:部|方|面|度(?!目)|番(?!目)|種|体|歩|段|気|切|層|般|連|環|目|国|家|時(?![0-9間分半])|着|通り|足|本(?:化|道|気|調子|釣り)|台(?=頭)|階級|人称|人ひとり|人一人|点張り|組織|行|杯(?=[にだで]))"
     r"|二(?:階(?=氏|俊|幹|派|さん|堂)|人三脚|度と|本立て|枚(?:舌|目|看板))|三(?:日月|日坊主|本柱|国|人称|つ巴|つ編み)|四(?:つ角|国)|八百(?:屋|長)|十(?:分(?!間|前|後|ご|ほ|程|以|た|経|の)|人十色|字|両)"
     r"|[百千](?:人力)|千(?:葉|代|秋|歳|島)|万(?:人|一|年筆|が|能|歳|歩計|国|全|物)|万里|百科|百姓|百戦|億劫|七夕|七つ道具|九州|京都|京(?!円)|兆(?:し|候)|五(?:輪|感|分五分)|六本木|六つ子|一昨|一つ(?:ひとつ|一つ)"
 )
-_NOT_AFTER = re.compile(r"[数何幾]$|(?:統|唯|均|単|同|随|画|逐|専|択|純|万)$")
+_VAGUE, _JOINED = tuple("数何幾"), tuple("統唯均単同随画逐専択純")
 
 
 def read_japanese(text: str) -> list[Value]:
@@ -76,7 +76,7 @@ def _value_at(text: str, place: int) -> Value | None:
 
 
 _BEGIN = re.compile(
-    rf"{_ERA}|午[前後]|正午|第(?={_NUMBER})|(?:{_any(CURRENCY_SIGNS)})(?=\d)|(?<![A-Za-z\d])(?<![A-Za-z]-)(?<!\d\.)\d|[{KANJI}]"
+    rf"{_ERA}|午[前後]|正午|{CIRCLED}|第(?={_NUMBER})|(?:{_any(CURRENCY_SIGNS)})(?=\d)|(?<![A-Za-z\d])(?<![A-Za-z]-)(?<!\d\.)\d|[{KANJI}]"
 )
 _RUN = re.compile(rf"(?:第)?(?:[\d{KANJI}]|[.,・:/](?=[\d{KANJI}])|-(?=\d))+|[A-Za-z]+")
 _JOIN = re.compile(r"\s?(?:~|-|–|—|から|ないし|乃至|ー(?=\d))\s?")
@@ -165,17 +165,21 @@ def _month_day(found: re.Match[str]) -> Value | None:
 
 def _day(found: re.Match[str]) -> Value | None:
     day = _part(found, "day")
-    return _made(found, ValueKind.DATE, Date(day=day)) if day and day <= 31 and not _after_bad(found) else None
+    return _made(found, ValueKind.DATE, Date(day=day)) if day and day <= 31 and not _misread(found) else None
 
 
 def _time(found: re.Match[str]) -> Value | None:
     hour, minute, second = (_part(found, name) for name in ("hour", "minute", "second"))
-    if hour is None or hour > 30 or (minute or 0) > 59 or (second or 0) > 59 or _after_bad(found):
+    if hour is None or hour > 30 or (minute or 0) > 59 or (second or 0) > 59 or _misread(found):
         return None
     told = found.groupdict()
     if told.get("half") == "午後" and hour < 12:
         hour += 12
     return _made(found, ValueKind.TIME, Clock(hour % 24, 30 if told.get("thirty") else minute, second, hour // 24))
+
+
+def _listed(found: re.Match[str]) -> Value:
+    return _made(found, ValueKind.NUMBER, Fraction(circled_number(found["circled"])))
 
 
 def _noon(found: re.Match[str]) -> Value:
@@ -184,19 +188,19 @@ def _noon(found: re.Match[str]) -> Value:
 
 def _percent(found: re.Match[str]) -> Value | None:
     number = _number(found["number"])
-    return _made(found, ValueKind.PERCENT, number) if number is not None and not _after_bad(found) else None
+    return _made(found, ValueKind.PERCENT, number) if number is not None and not _misread(found) else None
 
 
 def _tenths(found: re.Match[str]) -> Value | None:
     tenth, hundredth, thousandth = (_number(found[name]) for name in ("tenth", "hundredth", "thousandth"))
-    if tenth is None or _after_bad(found):
+    if tenth is None or _misread(found):
         return None
     return _made(found, ValueKind.PERCENT, 10 * tenth + (hundredth or 0) + (thousandth or 0) * Fraction(1, 10))
 
 
 def _money(found: re.Match[str]) -> Value | None:
     number = _number(found["number"])
-    if number is None or _after_bad(found):
+    if number is None or _misread(found):
         return None
     sign, name = found.groupdict().get("sign"), found.groupdict().get("name")
     unit = JAPANESE_CURRENCIES[name] if name else CURRENCY_SIGNS[sign] if sign else ""
@@ -205,14 +209,14 @@ def _money(found: re.Match[str]) -> Value | None:
 
 def _ordinal(found: re.Match[str]) -> Value | None:
     number = _number(found["number"])
-    if number is None or _after_bad(found):
+    if number is None or _misread(found):
         return None
     return _made(found, ValueKind.ORDINAL, number, ORDINAL_UNITS.get(found["unit"] or "", ""))
 
 
 def _century(found: re.Match[str]) -> Value | None:
     number = _number(found["number"])
-    return None if number is None or _after_bad(found) else _made(found, ValueKind.CENTURY, number)
+    return None if number is None or _misread(found) else _made(found, ValueKind.CENTURY, number)
 
 
 def _fraction(found: re.Match[str]) -> Value | None:
@@ -222,7 +226,7 @@ def _fraction(found: re.Match[str]) -> Value | None:
 
 def _quantity(found: re.Match[str]) -> Value | None:
     number = _number(found["number"])
-    if number is None or _after_bad(found) or _IDIOM.match(found.string, found.start()):
+    if number is None or _misread(found):
         return None
     half = Fraction(1, 2) if found["half"] else 0
     unit = found["unit"]
@@ -232,27 +236,23 @@ def _quantity(found: re.Match[str]) -> Value | None:
 def _few(found: re.Match[str]) -> Value | None:
     """Read 二、三人 and 四五日: a few, from one number to the next."""
     low, high = _number(found["low"]), _number(found["high"])
-    if low is None or high != low + 1 or _after_bad(found):
+    if low is None or high != low + 1 or _misread(found):
         return None
     return Value(ValueKind.NUMBER, low, found.start(), found.end(), upto=high, bound=Bound.ABOUT)
 
 
 def _digits(found: re.Match[str]) -> Value | None:
     number = _number(found["number"])
-    return _made(found, ValueKind.NUMBER, number) if number is not None and not _after_bad(found) else None
+    return _made(found, ValueKind.NUMBER, number) if number is not None and not _misread(found) else None
 
 
-def _kanji(found: re.Match[str]) -> Value | None:
-    if _IDIOM.match(found.string, found.start()):
-        return None
-    return _digits(found)
-
-
-def _after_bad(found: re.Match[str]) -> bool:
-    """Say whether the characters before make no number of it: 数千, 統一."""
-    return bool(_NOT_AFTER.search(found.string, max(0, found.start() - 1), found.start())) and not (
-        found.string[found.start()].isdigit() and found.string[found.start() - 1] not in "数何幾"
-    )
+def _misread(found: re.Match[str]) -> bool:
+    """Say whether what looks like a number is part of a word or of a vague number: 一部, 十分な, 統一, 数千."""
+    text, start = found.string, found.start()
+    before = text[start - 1 : start]
+    if text[start].isdigit():
+        return before in _VAGUE
+    return before in _VAGUE + _JOINED or _IDIOM.match(text, start) is not None
 
 
 def _form(
@@ -268,7 +268,8 @@ _LONG_YEAR = (
 )
 _MONTH, _DAY = rf"(?P<month>{_SMALL})月(?!面|間)", rf"(?P<day>{_SMALL})日"
 _LASTING = r"(?!間|以上|以内|余|ぶり|前|後|目|来|近く|ほど|程度|足らず|弱|あまり|越し|もの|にわた|がかり|物|先|おき|ごと|も|中|一|千秋|当たり|あたり|平均|分)"
-_UNIT = rf"(?P<unit>{_any([*JAPANESE_UNITS])}|(?:{_any([*SYMBOLS])})(?![A-Za-z]))(?!野|類|子|科|校|岐|析|担|配|割|裂|解|家|祭|輪|々)(?P<half>半(?!ば|島|径|額))?"
+_UNIT = rf"(?P<unit>{_any([*JAPANESE_UNITS])}|(?:{_any([*SYMBOLS])})(?![A-Za-z]))(?!野|類|子|科|校|岐|析|担|配|割|裂|解|家|祭|輪|々|本|米|曜)(?P<half>半(?!ば|島|径|額))?"
+_TO = "(?:~|-|–|—)"
 _PLAIN = rf"(?P<number>{_NUMBER})"
 
 _FORMS = [
@@ -278,12 +279,17 @@ _FORMS = [
     _form(rf"(?P<era>{_ERA})(?P<year>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<day>\d{{1,2}})(?!\d)", _date),
     _form(rf"{_YEAR}度", _fiscal),
     _form(rf"{_YEAR}{_MONTH}期", _fiscal_end),
+    _form(rf"{_YEAR}{_MONTH}(?P<day>{_SMALL})(?={_TO}{_SMALL}日)", _date),
     _form(rf"{_YEAR}{_MONTH}(?:{_DAY})?", _date),
+    _form(rf"{_YEAR}(?P<month>{_SMALL})(?={_TO}{_SMALL}月)", _date),
     _form(r"(?P<number>\d{2,4}|[一二三四五六七八九][〇一二三四五六七八九]{3}|[一二三四五六七八九]十)年代", _decade),
     _form(rf"{_LONG_YEAR}{_LASTING}", _date),
     _form(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)", _date),
+    _form(rf"{_MONTH}(?P<day>{_SMALL})(?={_TO}{_SMALL}日)", _month_day),
     _form(rf"{_MONTH}(?:{_DAY})?", _month_day),
+    _form(rf"(?P<low>[一二三四五六七八九])、?(?P<high>[一二三四五六七八九])(?=(?:{_COUNTER}|年|日|週|分|秒|時間|カ月|度|割))", _few),
     _form(rf"{_DAY}{_LASTING}(?!本|米|曜|中|韓|朝|英|独|露|ロ|豪|系|常|照)", _day),
+    _form(rf"(?P<circled>{CIRCLED})", _listed),
     _form(r"正午", _noon),
     _form(rf"(?:(?P<half>午前|午後)\s?)?(?P<hour>{_SMALL})時(?!間|代|期|点|々|折|速|給|事|限)(?:(?P<thirty>半)|(?P<minute>{_SMALL})分(?:(?P<second>{_SMALL})秒)?)?", _time),
     _form(r"(?:(?P<half>午前|午後)\s?)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])", _time),
@@ -296,9 +302,8 @@ _FORMS = [
     _form(rf"第{_PLAIN}(?!者|線(?!$)|人者|歩|級)(?P<unit>{_any(ORDINAL_UNITS)}|回目|回|次|位|番目|番|代|期|弾|陣|幕|話|課|子|学年|四半期)?", _ordinal),
     _form(rf"{_PLAIN}(?P<unit>番目|回目|度目|人目|つ目|年目|日目|代目|件目|本目|位|番|条|項|号|章)(?![目線])", _ordinal),
     _form(rf"(?P<under>{_NUMBER})分の(?P<over>{_NUMBER})", _fraction),
-    _form(rf"(?P<low>[一二三四五六七八九])、?(?P<high>[一二三四五六七八九])(?=(?:{_COUNTER}|年|日|週|分|秒|時間|カ月|度|割))", _few),
     _form(rf"(?P<low>\d)、(?P<high>\d)(?=(?:{_COUNTER}|年|日|週|分|秒|時間|カ月|度|割))", _few),
     _form(rf"{_PLAIN}\s?{_UNIT}", _quantity),
     _form(rf"(?P<number>{_ARABIC})(?!\d|数|[.:]\d|[A-Za-z]|-\d+-)", _digits),
-    _form(rf"(?P<number>{_KANJI})(?=(?:余|余り)?(?:{_COUNTER}))", _kanji),
+    _form(rf"(?P<number>{_KANJI})(?=(?:余|余り)?(?:{_COUNTER}))", _digits),
 ]  # fmt: skip

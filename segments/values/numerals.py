@@ -39,6 +39,14 @@ CARDINALS = frozenset({*_UNITS, *_DECADES})
 ORDINALS = frozenset({*_ORDINAL_UNITS, *_ORDINAL_DECADES, *_ORDINAL_SCALES})
 
 
+CIRCLED = "[①-⑳]"
+
+
+def circled_number(mark: str) -> int:
+    """Read a circled number, ① to ⑳."""
+    return ord(mark) - ord("①") + 1
+
+
 def japanese_number(text: str) -> Fraction | None:
     """Read a Japanese numeral: digits with commas and points, kanji, or both mixed; None where it makes no sense."""
     text = text.replace(",", "")

@@ -23,7 +23,7 @@ JAPANESE_UNITS = {
     "オンス": "ounce", "ノット": "knot", "海里": "nautical mile", "光年": "light year", "ヘルツ": "Hz", "ギガバイト": "GB", "メガバイト": "MB", "テラバイト": "TB",
     "キロバイト": "kB", "バイト": "byte", "ボルト": "V", "カロリー": "cal", "キロカロリー": "kcal", "ヘクトパスカル": "hPa", "マイクロメートル": "μm",
     "ナノメートル": "nm", "マグニチュード": "magnitude", "ポイント": "point", "キロ": "kilo",
-    "年間": "year", "年": "year", "週間": "week", "日間": "day", "時間": "hour", "分間": "minute", "分": "minute", "秒間": "second", "秒": "second",
+    "年間": "year", "年": "year", "週間": "week", "日間": "day", "日": "day", "時間": "hour", "分間": "minute", "分": "minute", "秒間": "second", "秒": "second",
     **dict.fromkeys(("ヶ月間", "ケ月間", "カ月間", "か月間", "ヵ月間", "箇月間", "ヶ月", "ケ月", "カ月", "か月", "ヵ月", "箇月", "個月"), "month"),
     "倍": "times", "℃": "degree", "°C": "degree",
     "㎞": "km", "㎝": "cm", "㎜": "mm", "㎏": "kg", "㎡": "m2", "㎢": "km2",

@@ -1,6 +1,7 @@
 """`tm sample`: the workbench on a bundled article; the user's own data is never touched."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -9,8 +10,9 @@ from tm.cli.options import debug_option
 
 @click.command()
 @click.option("--fresh", is_flag=True, help="Begin anew, as if nothing had been translated.")
+@click.option("--files", type=click.Path(path_type=Path), help="Only write the sample's files into this folder.")
 @debug_option
-def sample(fresh: bool) -> None:
+def sample(fresh: bool, files: Path | None) -> None:
     """Open the workbench on a sample article, in a database of its own.
 
     Without a terminal, print the sample's figures, one match and one term.
@@ -19,11 +21,17 @@ def sample(fresh: bool) -> None:
     Examples:
       tm sample
       tm sample --fresh
+      tm sample --files .
     """  # noqa: D301 (\b is click's mark)
     from tm.cli.output import print_line, say
     from tm.locations import user_name
     from tm.workbench import open_sample
+    from tm.workbench.sample import write_sample_files
 
+    if files is not None:
+        for path in write_sample_files(files):
+            say(f"wrote {path}")
+        return
     store, project, document = open_sample(user_name(), fresh=fresh)
     with store:
         if sys.stdin.isatty() and sys.stdout.isatty():

@@ -9,32 +9,22 @@ seen.
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from segments.fold import fold
 from segments.values import read_values
-from tm.match.alignment import Block, blocks
-from tm.match.markers import OPPOSITE, Marker, markers
+from tm.match.alignment import blocks
+from tm.match.markers import Kind, Marker, markers
 from tm.match.names import names
 from tm.match.numbers import Number, numbers
 
 _SHORT_BLOCK = 1  # so few equal characters between two changes do not part two clauses
 _CASE = re.compile("([a-z0-9ァ-ヺー一-龥々]+)(から|より|まで|[がはをにへと]|も(?![りのし])|で(?![あすしき]))")
-_E_ROW = tuple("えけげせてねべめれ")
+_OPPOSITE = "Opposite"
+_E_ROW = frozenset("えけげせてねべめれ")
 _ROW_OF = {
     kana: row
-    for row in (
-        "わいうえ",
-        "かきくけ",
-        "がぎぐげ",
-        "さしすせ",
-        "たちつて",
-        "なにぬね",
-        "ばびぶべ",
-        "まみむめ",
-        "らりるれ",
-    )
+    for row in zip("わかがさたなばまら", "いきぎしちにびみり", "うくぐすつぬぶむる", "えけげせてねべめれ", strict=True)
     for kana in row
 }
 _SAME_CASE = str.maketrans({"は": "が", "も": "が", "へ": "に"})
@@ -110,27 +100,21 @@ def _ability_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
     place = (0, 0)
     for block in blocks(held, wanted, lang):
         before, after = (part.removesuffix("る") for part in (held[place[0] : block.a], wanted[place[1] : block.b]))
-        if (before in _E_ROW) != (after in _E_ROW) and _ROW_OF.get(before, "") == _ROW_OF.get(after):
+        if (before in _E_ROW) != (after in _E_ROW) and before in _ROW_OF and _ROW_OF[before] == _ROW_OF.get(after):
             yield _sentence("Ability or voice differs", [before], [after])
         place = (block.a + block.size, block.b + block.size)
 
 
-@dataclass(slots=True)
-class _Clause:
-    """The markers of each text that the other text does not have in the same place of one clause."""
-
-    held: list[Marker]
-    wanted: list[Marker]
-
-
 def _marker_concerns(held: str, wanted: str, lang: str) -> Iterator[str]:
-    for clause in _clauses(held, wanted, lang):
-        in_held, in_wanted = _left(clause.held, clause.wanted), _left(clause.wanted, clause.held)
-        for title in dict.fromkeys(marker.title for marker in (*in_held, *in_wanted)):
-            before = [marker.text for marker in in_held if marker.title == title]
-            after = [marker.text for marker in in_wanted if marker.title == title]
-            if title != OPPOSITE or (before and after):
-                yield _sentence(f"{title} differs", before, after)
+    """Compare the markers in each changed stretch, row by row of their table."""
+    for in_held, in_wanted in _clauses(held, wanted, lang):
+        left_held, left_wanted = _left(in_held, in_wanted), _left(in_wanted, in_held)
+        for row in sorted({marker.kind.row for marker in (*left_held, *left_wanted)}):
+            before = [marker for marker in left_held if marker.kind.row == row]
+            after = [marker for marker in left_wanted if marker.kind.row == row]
+            title = (before or after)[0].kind.title
+            if title != _OPPOSITE or (before and after):
+                yield _sentence(f"{title} differs", (one.text for one in before), (one.text for one in after))
 
 
 def _left(mine: Iterable[Marker], theirs: Iterable[Marker]) -> list[Marker]:
@@ -145,33 +129,30 @@ def _left(mine: Iterable[Marker], theirs: Iterable[Marker]) -> list[Marker]:
     return left
 
 
-def _clauses(held: str, wanted: str, lang: str) -> Iterable[_Clause]:
-    """Sort the markers that the texts do not share by the changed stretch in which they stand."""
+def _clauses(held: str, wanted: str, lang: str) -> Iterable[tuple[list[Marker], list[Marker]]]:
+    """Give, for each changed stretch, the markers of either text that the other does not have at the same place."""
     equal = [block for block in blocks(held, wanted, lang) if block.size > _SHORT_BLOCK]
-    in_held, in_wanted = list(markers(held, lang)), list(markers(wanted, lang))
-    shared_held, shared_wanted = _shared(in_held, in_wanted, equal)
-    clauses: defaultdict[int, _Clause] = defaultdict(lambda: _Clause([], []))
-    for marker in in_held:
-        if marker not in shared_held:
-            clauses[bisect_right(equal, marker.start, key=lambda block: block.a + block.size)].held.append(marker)
-    for marker in in_wanted:
-        if marker not in shared_wanted:
-            clauses[bisect_right(equal, marker.start, key=lambda block: block.b + block.size)].wanted.append(marker)
+    placed = (
+        _placed(markers(held, lang), [(block.a, block.a + block.size) for block in equal]),
+        _placed(markers(wanted, lang), [(block.b, block.b + block.size) for block in equal]),
+    )
+    clauses: defaultdict[int, tuple[list[Marker], list[Marker]]] = defaultdict(lambda: ([], []))
+    for side, mine, theirs in zip((0, 1), placed, reversed(placed), strict=True):
+        for place, marker in mine.items():
+            if place not in theirs:
+                clauses[place[0]][side].append(marker)
     return clauses.values()
 
 
-def _shared(held: list[Marker], wanted: list[Marker], equal: Iterable[Block]) -> tuple[set[Marker], set[Marker]]:
-    """Give the markers that stand in equal stretches of both texts at the same place."""
-    there = {(marker.start, marker.end, marker.kind): marker for marker in wanted}
-    shared_held, shared_wanted = set(), set()
-    for block in equal:
-        for marker in held:
-            moved = block.b - block.a
-            partner = there.get((marker.start + moved, marker.end + moved, marker.kind))
-            if partner and block.a <= marker.start and marker.end <= block.a + block.size:
-                shared_held.add(marker)
-                shared_wanted.add(partner)
-    return shared_held, shared_wanted
+def _placed(found: Iterable[Marker], equal: Sequence[tuple[int, int]]) -> dict[tuple[int, int, Kind], Marker]:
+    """Say of each marker before the end of which equal stretch it begins, and where in it, if it is all inside."""
+    placed = {}
+    for marker in found:
+        number = bisect_right(equal, marker.start, key=lambda span: span[1])
+        start, end = equal[number] if number < len(equal) else (0, 0)
+        inside = start <= marker.start and marker.end <= end
+        placed[number, marker.start - start if inside else -1 - marker.start, marker.kind] = marker
+    return placed
 
 
 def _sentence(what: str, held: Iterable[str], wanted: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ where the two stood among them.
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from segments.language import same_language
@@ -156,6 +157,7 @@ def _property(annotations: Sequence[Annotation], kinds: Sequence[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _stored_date(text: str) -> str:
     """Read a date of TMX 1.4b (`YYYYMMDDThhmmssZ`, UTC); one in another form is kept in the extras only."""
     try:

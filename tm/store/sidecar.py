@@ -62,11 +62,10 @@ def opened(place: Path, label: Label) -> tuple[LiveIndex, Mark] | None:
         if header["label"] != [label.uuid, label.memory_id, label.lang]:
             return None
         arrays = {name: _array(data[start:], *said) for name, said in header["arrays"].items()}
+        layer = Layer(Index.from_arrays(arrays, label.lang), arrays["ids"])
+        return LiveIndex(label.lang, [layer]), Mark(*header["mark"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    ids = arrays.pop("ids")
-    index = LiveIndex(label.lang, [Layer(Index.from_arrays(arrays, label.lang), ids)])
-    return index, Mark(*header["mark"])
 
 
 def _write(part: Path, label: Label, mark: Mark, arrays: Mapping[str, NDArray[Any]]) -> None:

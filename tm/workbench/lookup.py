@@ -10,7 +10,7 @@ from tm.match import Candidate, Wanted, rank
 from tm.model import Match, Project, SegmentRecord, Unit
 from tm.store import Store
 from tm.store.shelf import shelf_of
-from tm.store.units import containing, units_by_id
+from tm.store.units import containing, same_source, units_by_id
 from tm.workbench.projects import reading_order
 from tm.workbench.terms import TermHit, find_terms
 
@@ -48,6 +48,10 @@ def look_up(
         for unit_id, alike in shelf.query(memory, lang, text, threshold, limit * 2):
             found[unit_id] = (alike, memory.name, penalty, -place)
     with store.read() as connection:
+        for place, (memory, penalty) in enumerate(reading_order(project)):
+            # Of many units with one source the index gives the oldest; the one in the same context may be another.
+            for unit_id in same_source(connection, memory.id, text, before=before, after=after, limit=limit):
+                found[unit_id] = (1.0, memory.name, penalty, -place)
         units = units_by_id(connection, list(found))
     candidates = [Candidate(_turned(units[one], lang), *said) for one, said in found.items() if one in units]
     wanted = Wanted(text, lang, tuple(codes), before, after)

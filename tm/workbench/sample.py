@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from tm import locations
+from tm.exchange import atomic_write
 from tm.model import Document, Project
-from tm.sample import article_path, earlier_path, glossary_path
+from tm.sample import article_path, earlier_path, glossary_path, translation_path
 from tm.store import Store
 from tm.workbench.documents import find_document, list_documents
 from tm.workbench.importing import import_units
@@ -32,6 +33,20 @@ def open_sample(user: str, *, fresh: bool = False, path: Path | None = None) -> 
     if not list_documents(store, project):
         _fill(store, project)
     return store, project, find_document(store, project)
+
+
+def write_sample_files(folder: Path) -> list[Path]:
+    """Write the sample's article, translation, glossary and earlier memory into a folder; gives their paths.
+
+    Raises:
+        OutputError: One of them exists there already, or the folder cannot be written.
+    """
+    written = []
+    for lent in (article_path(), translation_path(), glossary_path(), earlier_path()):
+        with lent as path, atomic_write(folder / path.name) as stream:
+            stream.write(path.read_bytes())
+        written.append(folder / path.name)
+    return written
 
 
 def _fill(store: Store, project: Project) -> None:
