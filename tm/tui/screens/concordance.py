@@ -114,7 +114,7 @@ class ConcordanceScreen(Desk[str]):
             pane.show([Block(shown(nothing, MUTED))])
         else:
             by = unit.changed_by or unit.created_by
-            pane.border_title = " · ".join(filter(None, ("Unit", self._memories.get(unit.memory_id, ""))))
+            pane.border_title = shown(" · ".join(filter(None, ("Unit", self._memories.get(unit.memory_id, "")))))
             pane.show(
                 [
                     Block(underlined(unit.source, rows.query_text)),

@@ -22,7 +22,7 @@ _KEPT_PAGES = 20
 Row = TypeVar("Row")
 
 
-class PagedRows(ScrollView, Generic[Row], can_focus=True):
+class PagedRows(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows of equal height, of which only the pages near those in view are held.
 
     Whoever owns the list answers `PageWanted` with `show_page`. Rows count from 0.
