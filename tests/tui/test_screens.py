@@ -20,7 +20,7 @@ from tm.tui.screens.editor import EditorScreen
 from tm.tui.screens.help import HelpScreen
 from tm.tui.screens.review import ReviewScreen
 from tm.tui.widgets.target_editor import TargetEditor
-from tm.workbench import comments, confirm, list_documents, new_project, segments_page
+from tm.workbench import add_comment, comments, confirm, list_documents, new_project, segments_page
 
 
 def confirmed(store: Store, document: Document) -> None:
@@ -152,6 +152,51 @@ async def test_concordance_finds_the_selected_text_and_inserts_a_target(
         await pilot.press("down", "enter")
         await settle(pilot)
         assert editor.text.startswith("Sentence ")
+
+
+async def test_the_arrows_lead_the_reviewer_through_a_long_document(
+    opened: Opening, store: Store, project: Project
+) -> None:
+    long = add_sentences(store, project, tuple(f"第{number}文。" for number in range(1, 301)))
+    async with opened(shown=long, position=250) as pilot:
+        await pilot.press("f8")
+        await settle(pilot)
+        await pilot.press("down", "down", "up")
+        await settle(pilot)
+        active = screen_of(pilot).active
+        assert active is not None
+        assert active.position == 251
+        await pilot.press("pageup")
+        await settle(pilot)
+        assert screen_of(pilot).grid.selected < 249
+
+
+async def test_names_and_comments_are_never_markup_nor_obeyed(opened: Opening, store: Store) -> None:
+    nasty = "[red]x[/red] [/] \x1b[2J"
+    picture = "[red]x[/red] [/] ␛[2J"
+    other = new_project(store, nasty, client=nasty)
+    document = add_sentences(store, other, ("文。", "文。"))
+    record = confirm(store, segments_page(store, document.id, 1, 1)[0], nasty)
+    add_comment(store, record.id, nasty)
+    async with opened((200, 60), position=0) as pilot:
+        await pilot.press("p")
+        await settle(pilot)
+        assert f"{picture} · {picture}" in text_of(pilot)
+        await pilot.press("home", "enter")
+        await settle(pilot)
+        assert f"memory {picture} ({picture})" in text_of(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert f"100% exact · {picture}" in text_of(pilot)
+        await pilot.press("ctrl+up", "alt+p")
+        await settle(pilot)
+        assert f'"{picture}"' in text_of(pilot)
+        await pilot.press("escape", "f4")
+        await pilot.press(*"red")
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert f"Unit · {picture}" in text_of(pilot)
+        assert "\x1b" not in text_of(pilot)
 
 
 async def test_help_shows_every_key_of_the_screen(opened: Opening) -> None:

@@ -231,3 +231,14 @@ async def test_a_key_with_alt_types_nothing() -> None:
         app.post_message(events.Key("alt+q", "q"))
         await pilot.pause()
         assert app.widget.text == ""
+
+
+async def test_nothing_of_a_pane_is_hidden_behind_its_scrollbar() -> None:
+    app = Stage(TextPane())
+    text = "あいうえおかきくけこさしすせそたちつてと" * 8
+    async with app.run_test(size=(24, 5)) as pilot:
+        await pilot.pause()
+        app.widget.show([Block(Content(text))])
+        await pilot.pause()
+        assert app.widget.show_vertical_scrollbar
+        assert text.startswith("".join(line.strip(" ▁▂▃▄▅▆▇█") for line in lines_of(app.widget)))

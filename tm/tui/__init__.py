@@ -15,6 +15,7 @@ def run(store: Store, project: Project, document_id: int | None = None, *, legac
     Raises:
         RequestError: There is no such document.
         InputError: The user's file of keys cannot be read.
+        SystemExit: The program broke; Textual has shown where.
     """
     if legacy_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
@@ -28,4 +29,7 @@ def run(store: Store, project: Project, document_id: int | None = None, *, legac
     if document_id is not None:
         following = next_open(store, document_id, 0)
         start = get_document(store, document_id), following.position if following else 1
-    TaiyakuApp(store, project, start, read_keymap(keymap())).run()
+    app = TaiyakuApp(store, project, start, read_keymap(keymap()))
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)

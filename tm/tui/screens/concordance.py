@@ -13,7 +13,7 @@ from tm.model import Project, Unit
 from tm.store import Store
 from tm.tui.actions import CONCORDANCE, EVERYWHERE, bindings
 from tm.tui.desk import Desk
-from tm.tui.look import shown
+from tm.tui.look import MUTED, shown
 from tm.tui.widgets.lines import KeyLine, Line, title
 from tm.tui.widgets.paged_rows import PAGE, PagedRows
 from tm.tui.widgets.text_pane import Block, TextPane
@@ -111,15 +111,15 @@ class ConcordanceScreen(Desk[str]):
         if unit is None:
             nothing = "Nothing was found." if rows.query_text.strip() else "Type what to search for."
             pane.border_title = "Unit"
-            pane.show([Block(shown(nothing, "$text-muted"))])
+            pane.show([Block(shown(nothing, MUTED))])
         else:
             by = unit.changed_by or unit.created_by
-            pane.border_title = " · ".join(filter(None, ("Unit", self._memories.get(unit.memory_id, ""))))
+            pane.border_title = shown(" · ".join(filter(None, ("Unit", self._memories.get(unit.memory_id, "")))))
             pane.show(
                 [
                     Block(underlined(unit.source, rows.query_text)),
                     Block(underlined(unit.target, rows.query_text), 2),
-                    Block(shown(" · ".join(filter(None, (unit.document, by))), "$text-muted")),
+                    Block(shown(" · ".join(filter(None, (unit.document, by))), MUTED)),
                 ]
             )
         self._show_count()

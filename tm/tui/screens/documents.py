@@ -176,6 +176,7 @@ class DocumentsScreen(Desk[None]):
         def named(answer: str | None) -> None:
             if answer and answer.strip():
                 path = Path(answer.strip()).expanduser()
+                self.notify(visible(f"Reading {path.name}"), markup=False)
                 self.fetch("import", lambda: self._brought_in(path))
 
         self.app.push_screen(LineDialog("Bring in which file?", hint="path of a text file"), named)

@@ -89,7 +89,9 @@ class EditorScreen(SegmentScreen):
         yield Line(id="title")
         with Container(id="desk"):
             with Container(id="work"):
-                yield SegmentGrid(id="grid")
+                grid = SegmentGrid(id="grid")
+                grid.can_focus = False
+                yield grid
                 yield SourceView(id="source")
                 yield TargetEditor(id="target")
             with Container(id="panes"):

@@ -51,7 +51,7 @@ class ReviewScreen(SegmentScreen):
                 yield TextPane(id="target")
             with Container(id="panes"):
                 story = TextPane(id="comments", classes="pane")
-                story.border_title = r"Who changed what: \[-out-] {+in+}"
+                story.border_title = shown("Who changed what: [-out-] {+in+}")
                 yield story
         yield Line(id="status")
         yield KeyLine(self.KEYS, self.desk_app.keymap)

@@ -7,7 +7,7 @@ from textual.content import Content
 from tm.match import differences
 from tm.model import Match
 from tm.tui.actions import MATCH_KEYS
-from tm.tui.look import marked_differences, shown
+from tm.tui.look import MUTED, marked_differences, shown
 from tm.tui.widgets.text_pane import Block, TextPane
 
 
@@ -43,7 +43,7 @@ class MatchesPane(TextPane):
     def _draw(self) -> None:
         self.border_title = f"Matches {len(self._matches)}" if self._matches else "Matches"
         if not self._matches:
-            self.show([Block(Content.styled("The memories have nothing like it.", "$text-muted"))])
+            self.show([Block(Content.styled("The memories have nothing like it.", MUTED))])
             return
         each = [self._match_blocks(number, match) for number, match in enumerate(self._matches)]
         first = sum(len(blocks) for blocks in each[: self._chosen])
@@ -55,7 +55,7 @@ class MatchesPane(TextPane):
         head = Content.assemble(
             (f"{pointer}{key} ", "bold"),
             (f"{match.score}% ", _score_style(match.score)),
-            shown(" ".join([f"{match.kind}", f"· {match.memory}", *_reviewed(match)]), "$text-muted"),
+            shown(" ".join([f"{match.kind}", f"· {match.memory}", *_reviewed(match)]), MUTED),
         )
         blocks = [Block(head)]
         if match.score < 100:

@@ -14,13 +14,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from tm.tui.look import MUTED
+
 PAGE = 200
 _KEPT_PAGES = 20
 
 Row = TypeVar("Row")
 
 
-class PagedRows(ScrollView, Generic[Row], can_focus=True):
+class PagedRows(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows of equal height, of which only the pages near those in view are held.
 
     Whoever owns the list answers `PageWanted` with `show_page`. Rows count from 0.
@@ -171,7 +173,7 @@ class PagedRows(ScrollView, Generic[Row], can_focus=True):
             return Strip.blank(width, self.rich_style)
         style = self._row_style(row)
         item = self.held(row)
-        lines = [Content.styled("  …", "$text-muted")] if item is None else self.row_lines(row, item, width)
+        lines = [Content.styled("  …", MUTED)] if item is None else self.row_lines(row, item, width)
         content = lines[line] if line < len(lines) else Content("")
         strip = Strip(content.render_segments(style), content.cell_length)
         return strip.adjust_cell_length(width, style.rich_style)

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from segments.model import Kind
-from tm.tui.look import shown
+from tm.tui.look import MUTED, shown
 from tm.tui.widgets.text_pane import Block, TextPane
 from tm.workbench import PreviewParagraph, PreviewPiece
 
@@ -51,4 +51,4 @@ def _piece(piece: PreviewPiece, active: int) -> Content:
     text = piece.target.strip() or piece.source
     if piece.position == active:
         return shown(f"▸{text}◂", "bold reverse")
-    return shown(text, "" if piece.target.strip() else "$text-muted")
+    return shown(text, "" if piece.target.strip() else MUTED)

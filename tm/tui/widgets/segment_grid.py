@@ -8,7 +8,7 @@ from textual.content import Content
 from segments.visible import visible
 from tm.model import SegmentRecord
 from tm.tui.lettering import break_offsets, fitted
-from tm.tui.look import mark
+from tm.tui.look import MUTED, mark
 from tm.tui.widgets.paged_rows import PagedRows
 
 
@@ -21,7 +21,7 @@ class SegmentGrid(PagedRows[SegmentRecord]):
         half = max(4, (width - digits - 8) // 2)
         pointer = "▸" if row == self.selected else " "
         numbered = Content.assemble(
-            (f"{pointer}{item.position:>{digits}} ", "$text-muted"),
+            (f"{pointer}{item.position:>{digits}} ", MUTED),
             mark(item.status),
             '"' if item.comments else " ",
             " ",
@@ -31,7 +31,7 @@ class SegmentGrid(PagedRows[SegmentRecord]):
         targets = _clipped(item.target, half, self.row_height)
         return [
             Content.assemble(
-                blank if line else numbered, Content(source).truncate(half, pad=True), ("│ ", "$text-muted"), target
+                blank if line else numbered, Content(source).truncate(half, pad=True), ("│ ", MUTED), target
             )
             for line, (source, target) in enumerate(zip_longest(sources, targets, fillvalue=""))
         ]

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from glossary.model import Term, TermStatus
 from tm.tui.actions import TERM_KEYS
-from tm.tui.look import TERM_STYLES, shown
+from tm.tui.look import MUTED, TERM_STYLES, shown
 from tm.tui.widgets.text_pane import Block, TextPane
 from tm.workbench import TermHit
 
@@ -45,13 +45,13 @@ class TermsPane(TextPane):
         self.border_title = f"Terms {len(self._hits)}" if self._hits else "Terms"
         blocks = [self._term_block(number, hit) for number, hit in enumerate(self._hits)]
         follow = (self._chosen, self._chosen + 1) if blocks else None
-        self.show(blocks or [Block(Content.styled("No terms here.", "$text-muted"))], follow=follow)
+        self.show(blocks or [Block(Content.styled("No terms here.", MUTED))], follow=follow)
 
     def _term_block(self, number: int, hit: TermHit) -> Block:
         pointer = "▸" if number == self._chosen else " "
         key = TERM_KEYS[number].upper() if number < len(TERM_KEYS) else " "
         renderings = [_rendering(term, term.text == hit.rendering) for term in hit.concept.in_language(self._lang)]
-        listed = Content(", ").join(renderings) if renderings else shown("(no rendering)", "$text-muted")
+        listed = Content(", ").join(renderings) if renderings else shown("(no rendering)", MUTED)
         return Block(Content.assemble((f"{pointer}{key} ", "bold"), shown(hit.hit.term.text), " → ", listed), hang=3)
 
 

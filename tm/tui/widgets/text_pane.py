@@ -37,7 +37,7 @@ class TextPane(ScrollView, can_focus=False):
     """Paragraphs of text; `show` replaces them."""
 
     DEFAULT_CSS = """
-    TextPane { padding: 0 1; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    TextPane { padding: 0 1; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name)

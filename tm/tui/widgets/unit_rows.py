@@ -5,6 +5,7 @@ from textual.content import Content
 from segments.visible import visible
 from tm.model import Unit
 from tm.tui.lettering import cluster_before, fitted
+from tm.tui.look import MUTED
 from tm.tui.widgets.paged_rows import PagedRows
 
 _BEFORE = 12
@@ -20,7 +21,7 @@ class UnitRows(PagedRows[Unit]):
         half = max(4, (width - 4) // 2)
         pointer = "▸ " if row == self.selected else "  "
         source, target = (around(text, self.query_text, half) for text in (item.source, item.target))
-        return [Content.assemble((pointer, "bold"), source.truncate(half, pad=True), ("│ ", "$text-muted"), target)]
+        return [Content.assemble((pointer, "bold"), source.truncate(half, pad=True), ("│ ", MUTED), target)]
 
 
 def around(text: str, query: str, width: int) -> Content:
