@@ -54,14 +54,14 @@ def analyse(text: str) -> tuple[Token, ...]:
 
 
 def normal_forms(text: str) -> list[str]:
-    """Give only the normalized forms of the words of a short text (faster than `analyse`, and nothing is remembered)."""
-    return [word.normalized_form() for word in _tokenizer().tokenize(text)]
+    """Give only the normalized forms of the words of a text (faster than `analyse`, and nothing is remembered)."""
+    return [word.normalized_form() for _, piece in _pieces(text) for word in _tokenizer().tokenize(piece)]
 
 
 @lru_cache(maxsize=20_000)
 def reading_of(text: str) -> str:
-    """Give the reading of a short text in katakana, as Sudachi reads it when it stands alone."""
-    return "".join(word.reading_form() for word in _tokenizer().tokenize(text))
+    """Give the reading of a text in katakana, as Sudachi reads it when it stands alone."""
+    return "".join(word.reading_form() for _, piece in _pieces(text) for word in _tokenizer().tokenize(piece))
 
 
 @lru_cache(maxsize=20_000)
