@@ -1,0 +1,68 @@
+"""A paragraph put together from its lines: what goes between two of them, and a note of each character left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from segments.model import Change, Mend
+from segments.reflow.lines import Line
+from segments.reflow.words import WordList
+
+_SPACED = re.compile("[\u0021-\u02ff\u0370-\u052f‐-‧“”‘’…]")
+_LAST_WORD = re.compile(r"[^\W_]+-?$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_SOFT_HYPHEN = "\u00ad"
+ADDED = -1
+"""The offset of a character that stands in no source."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making: its text, each character's offset in the source, and what was left out."""
+
+    text: str = ""
+    offsets: list[int] = field(default_factory=list)
+    mends: list[Mend] = field(default_factory=list)
+
+    def add(self, line: Line) -> None:
+        """Put a line behind what is there."""
+        self.text += line.text
+        self.offsets.extend(range(line.start, line.end))
+
+    def drop(self, start: int, end: int, change: Change, line: int, reason: str = "") -> None:
+        """Take characters out and report them; all of them have an offset in the source."""
+        self.mends.append(Mend(change, self.offsets[start], self.text[start:end], line, reason))
+        self.text = self.text[:start] + self.text[end:]
+        del self.offsets[start:end]
+
+    def add_space(self) -> None:
+        """Put in the space that stands for a line break between English words."""
+        self.text += " "
+        self.offsets.append(ADDED)
+
+
+def put_together(lines: Sequence[Line], words: WordList) -> Draft:
+    """Join the lines of a paragraph: a space between words, none beside Japanese, hyphens at line ends mended."""
+    draft = Draft()
+    for place, line in enumerate(lines):
+        if place:
+            _bridge(draft, lines[place - 1], line, words)
+        draft.add(line)
+    return draft
+
+
+def _bridge(draft: Draft, last: Line, line: Line, words: WordList) -> None:
+    """Put between two lines what belongs there."""
+    before, after = _LAST_WORD.search(draft.text), _FIRST_WORD.match(line.text)
+    if draft.text.endswith(_SOFT_HYPHEN):
+        draft.drop(len(draft.text) - 1, len(draft.text), Change.HYPHEN_MENDED, last.number, "soft hyphen")
+    elif before and after and before.group().endswith("-"):
+        if words.has(before.group()[:-1] + after.group()):
+            draft.drop(len(draft.text) - 1, len(draft.text), Change.HYPHEN_MENDED, last.number, "word of this text")
+    elif _SPACED.match(draft.text[-1]) and _SPACED.match(line.text) and not _one_number(draft.text, line.text):
+        draft.add_space()
+
+
+def _one_number(before: str, after: str) -> bool:
+    """Tell whether a number was broken between its digits, which only Japanese typesetting does."""
+    return before[-1].isdigit() and after[0].isdigit()
