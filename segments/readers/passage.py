@@ -6,12 +6,12 @@ stretch of source that it stands for: the only stretch that a writer replaces.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from segments.model import Code, CodedText, CodeRole, Kind, Paragraph
+from segments.readers.line_breaks import parts_words
 
 _BLANK = " \t\n\r\f"
 
@@ -157,22 +157,12 @@ class Passage:
 
 
 def _needs_space(raw: str, run: re.Match[str]) -> bool:
-    """Tell whether a run of blanks parts words; a line break between two wide characters does not (CSS Text 3, 4.1.3)."""
+    """Tell whether a run of blanks parts words."""
     if run.start() == 0 or run.end() == len(raw):
         return False
     if "\n" not in run.group() and "\r" not in run.group():
         return True
-    widths = {_width(raw[run.start() - 1]), _width(raw[run.end()])}
-    return widths not in ({"wide"}, {"wide", "ambiguous"})
-
-
-def _width(character: str) -> str:
-    """Give `wide`, `ambiguous` or `narrow`; Hangul parts words with spaces and counts as narrow."""
-    if unicodedata.name(character, "").startswith("HANGUL"):
-        return "narrow"
-    return {"W": "wide", "F": "wide", "H": "wide", "A": "ambiguous"}.get(
-        unicodedata.east_asian_width(character), "narrow"
-    )
+    return parts_words(raw[run.start() - 1], raw[run.end()])
 
 
 def _paired(markup: Iterable[_Markup]) -> list[_Markup]:
