@@ -1,5 +1,6 @@
 """The middle floor: concepts and terms, their recognition, their files."""
 
+from glossary.exchange.formats import glossary_losses, read_glossary, write_glossary
 from glossary.exchange.table import Problem, csv_losses, read_csv, write_csv
 from glossary.model import Concept, Found, Hit, Term, TermStatus
 from glossary.query import TermIndex
@@ -16,6 +17,9 @@ __all__ = [
     "TermStatus",
     "csv_losses",
     "find_terms",
+    "glossary_losses",
     "read_csv",
+    "read_glossary",
     "write_csv",
+    "write_glossary",
 ]

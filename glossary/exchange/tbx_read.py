@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from glossary.exchange.table import Problem
-from glossary.exchange.vocabulary import language_tag, status_of
+from glossary.exchange.vocabulary import language_tag, settled, status_of
 from glossary.model import Concept, Term, TermStatus
 from segments.errors import InputError
 from segments.xml import Element, local_name, read_elements, refuse_references
@@ -125,11 +125,8 @@ class _Reader:
         if not lang and said:
             self._tell("a section of terms has no language (xml:lang); it is left out.")
             return []
-        statuses = [status_of(_joined(each, "status")) for each in said]
-        default = TermStatus.ADMITTED if TermStatus.PREFERRED in statuses else TermStatus.PREFERRED
-        return [
-            _term(each, lang, status or default) for each, status in zip(said, statuses, strict=True) if "term" in each
-        ]
+        statuses = settled([status_of(_joined(each, "status")) for each in said])
+        return [_term(each, lang, status) for each, status in zip(said, statuses, strict=True) if "term" in each]
 
     def _said(self, section: Element) -> Said:
         """Give what a section says itself, by the place it has in a glossary; note down what has none."""

@@ -1,7 +1,7 @@
 """Words that glossary formats have for the same things: status, part of speech, language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from glossary.model import TermStatus
 
@@ -34,6 +34,15 @@ def status_of(word: str) -> TermStatus | None:
     """
     bare = re.sub(r"[^a-z]", "", word.lower())
     return _STATUS_OF.get(bare) or _STATUS_OF.get(_STATUS_ENDINGS.sub("", bare))
+
+
+def settled(statuses: Sequence[TermStatus | None]) -> list[TermStatus]:
+    """Settle the statuses of a concept's terms in one language.
+
+    A term of unknown status is preferred, or admitted where another one is said to be preferred.
+    """
+    default = TermStatus.ADMITTED if TermStatus.PREFERRED in statuses else TermStatus.PREFERRED
+    return [status or default for status in statuses]
 
 
 def part_of_speech(word: str) -> str:
