@@ -37,7 +37,9 @@ _PLACES = {
     **dict.fromkeys(_STATUSES, "status"),
     **dict.fromkeys(_READINGS, "reading"),
 }
-_READING_NOTE = re.compile(r"(?:読み|よみ|読み仮名|reading|yomi)\s*[:：]\s*(.*)", re.IGNORECASE)
+_READING_NOTE = re.compile(
+    r"(?:(?:読み|よみ|読み仮名)\s*[:：]|(?:reading|yomi)\s*[:：](?=[\s\u3040-\u30ff]+$))\s*(.*)", re.IGNORECASE
+)
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 Said = dict[str, list[str]]

@@ -4,12 +4,13 @@ The official rules are a RELAX NG grammar and a Schematron whose expressions are
 Python. Rules for elements that we never write are left out: an element that is not in the tables is a fault.
 """
 
+import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
-
-from segments.xml import Element
+from segments.errors import InputError
+from segments.xml import Element, local_name, read_elements
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -23,19 +24,18 @@ _ABOUT = "(descrip|admin|note)*"
 _CONTENT: Mapping[str, re.Pattern[str]] = {
     name: re.compile(re.sub(r"\w+", r"(?:\g<0>,)", content).replace(" ", ""))
     for name, content in {
-        "tbx": "tbxHeader text",
         "tbxHeader": "fileDesc",
         "fileDesc": "titleStmt? sourceDesc+",
         "titleStmt": "title note*",
         "sourceDesc": "p+",
-        "text": "body",
-        "body": "conceptEntry+",
         "conceptEntry": f"{_ABOUT} langSec+",
         "langSec": f"{_ABOUT} termSec+",
         "termSec": f"term termNote* {_ABOUT}",
         **dict.fromkeys(("title", "p", "term", "termNote", "descrip", "admin", "note"), ""),
     }.items()
 }
+_PLACE: Mapping[str, str] = {"tbxHeader": "tbx", "conceptEntry": "tbx/text/body"}
+_PARTS = frozenset({"tbx", *_PLACE})
 # For each data category: the element that carries it, and the sections in which it may stand.
 _CATEGORIES: Mapping[str, tuple[str, frozenset[str]]] = {
     "subjectField": ("descrip", frozenset({"conceptEntry"})),
@@ -54,19 +54,33 @@ _VALUES: Mapping[str, frozenset[str]] = {
 def tbx_faults(data: bytes) -> list[str]:
     """Say where a file breaks the rules of TBX-Basic in the style DCA, a sentence for each fault; none for a valid one.
 
-    The file is held in memory whole.
+    The file is read concept after concept, in constant memory. What stands around the concepts is looked at only in
+    so far as they, and the header, must be in their places.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    faults: list[str] = []
+    ids: Counter[str] = Counter()
+    concepts = 0
     try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        return [f"This is not well-formed XML: {error}."]
-    ids = [element.get("id") for element in root.iter() if "id" in element.attrib]
-    return [
-        *_root_faults(root),
-        *(f"Line {element.sourceline}: {fault}." for element in root.iter() for fault in _faults(element)),
-        *([] if len(ids) == len(set(ids)) else ["Two elements have the same id."]),
-    ]
+        for event, element in read_elements(io.BytesIO(data), ("tbx",), _PARTS):
+            name = local_name(element)
+            if event == "start":
+                faults += _root_faults(element) if name == "tbx" else ()
+            elif name in _PLACE:
+                faults += _place_faults(element, name)
+                concepts += name == "conceptEntry"
+                ids.update(each.get("id", "") for each in element.iter() if "id" in each.attrib)
+    except InputError as error:
+        return [*faults, str(error)]
+    repeated = [f"Two elements have the id '{name}'." for name, count in ids.items() if count > 1]
+    return faults + repeated + ([] if concepts else ["There is no <conceptEntry>."])
+
+
+def _place_faults(element: Element, name: str) -> Iterator[str]:
+    path = "/".join(_name(each) for each in reversed(list(element.iterancestors())))
+    if path != _PLACE[name]:
+        yield f"Line {element.sourceline}: <{name}> does not stand in {_PLACE[name]}."
+    for each in element.iter():
+        yield from (f"Line {each.sourceline}: {fault}." for fault in _faults(each))
 
 
 def _root_faults(root: Element) -> Iterator[str]:

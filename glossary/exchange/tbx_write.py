@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from glossary.exchange.losses import called, fit_for_xml, texts_of
-from glossary.exchange.tbx_rules import NAMESPACE, PARTS_OF_SPEECH
+from glossary.exchange.tbx_rules import NAMESPACE, PARTS_OF_SPEECH, tbx_faults
 from glossary.exchange.vocabulary import part_of_speech, same_language
 from glossary.model import Concept, Term, TermStatus
 from segments.errors import OutputError
@@ -25,7 +25,7 @@ def write_tbx(concepts: Iterable[Concept], *, source_lang: str, target_lang: str
     term becomes a note that begins with `読み:`. `tbx_losses` says what the format cannot hold.
 
     Raises:
-        OutputError: There is no term at all: TBX asks for one at least.
+        OutputError: There is no term at all, where TBX asks for one; or a language is none (`英語` instead of `en`).
     """
     body = [
         line
@@ -44,7 +44,11 @@ def write_tbx(concepts: Iterable[Concept], *, source_lang: str, target_lang: str
         "</tbx>",
         "",
     ]
-    return "\n".join(lines).encode()
+    data = "\n".join(lines).encode()
+    faults = tbx_faults(data)
+    if faults:
+        raise OutputError(f"The glossary cannot be written as valid TBX. {faults[0]}")
+    return data
 
 
 def _concept(concept: Concept, number: int, source_lang: str, target_lang: str) -> Iterator[str]:

@@ -78,16 +78,16 @@ def read_utx(data: bytes, name: str = "glossary") -> tuple[list[Concept], list[P
     for number, line in body:
         cells = layout.cells(line)
         if any(what == "term" for what, _ in cells):
-            concepts.setdefault(_concept_key(cells, layout), []).append(cells)
+            concepts.setdefault(_concept_key(cells, layout, number), []).append(cells)
         else:
             problems.append(Problem(number, "no term in this row; it is left out."))
     return [_concept(rows, layout) for rows in concepts.values()], problems
 
 
-def _concept_key(cells: Mapping[Key, str], layout: _Layout) -> object:
-    """Give what rows of one concept have in common."""
-    concept = cells.get(("concept", ""))
-    return concept or (cells.get(("term", layout.source)) or id(cells), cells.get(("pos", layout.source)))
+def _concept_key(cells: Mapping[Key, str], layout: _Layout, number: int) -> object:
+    """Give what rows of one concept have in common; a row without an ID and a source term is alone with its number."""
+    source = cells.get(("term", layout.source))
+    return cells.get(("concept", "")) or ((source, cells.get(("pos", layout.source))) if source else number)
 
 
 def _layout(

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -305,6 +307,22 @@ def test_line_breaks_of_a_note_stay_and_those_of_the_layout_go() -> None:
     assert read_tbx(laid_out)[0][0].terms[1].text == "green tea"
 
 
+def test_a_file_without_concepts_breaks_the_rules() -> None:
+    data = write_tbx([_TEA], source_lang="ja", target_lang="en")
+    assert tbx_faults(re.sub(rb"<conceptEntry.*</conceptEntry>", b"", data, flags=re.DOTALL)) == [
+        "There is no <conceptEntry>."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "reading"),
+    [("読み：りょくちゃ", "りょくちゃ"), ("Reading: リョクチャ", "リョクチャ"), ("Reading: see page 5", "")],
+)
+def test_a_note_that_gives_the_reading_is_the_reading(note: str, reading: str) -> None:
+    (concept,), _ = read_tbx(_entry(_TWO.format(f"<termSec><term>cha</term><note>{note}</note></termSec>")))
+    assert (concept.terms[1].reading, concept.terms[1].note) == (reading, "" if reading else note)
+
+
 def test_losses_are_told_with_the_term() -> None:
     odd = Concept((Term("tea\x1b", "en", part_of_speech="固有名詞"), Term("お茶", "ja", part_of_speech="感動詞")))
     assert tbx_losses([odd, Concept(())]) == [
@@ -316,6 +334,11 @@ def test_losses_are_told_with_the_term() -> None:
     written = write_tbx([odd, Concept(())], source_lang="en", target_lang="ja")
     assert tbx_faults(written) == []
     assert [term.text for term in read_tbx(written)[0][0].terms] == ["tea\N{REPLACEMENT CHARACTER}", "お茶"]
+
+
+def test_a_language_that_is_none_is_refused() -> None:
+    with pytest.raises(OutputError, match="'英語' is no language"):
+        write_tbx([Concept((Term("tea", "英語"),))], source_lang="ja", target_lang="en")
 
 
 def test_a_glossary_without_terms_is_not_written() -> None:
@@ -335,9 +358,11 @@ def test_a_glossary_without_terms_is_not_written() -> None:
         ('"subjectField"', '"domain"', "<descrip> cannot have the type 'domain'"),
         ("<term>緑茶</term>", "", "what stands in <termSec>, or its order"),
         ("<term>緑茶</term>", "<term>緑茶</term><min:x xmlns:min='m'/>", "<{m}x> is not allowed here"),
-        ("</conceptEntry>", '</conceptEntry><conceptEntry id="c1"/>', "Two elements have the same id"),
+        ("</conceptEntry>", '</conceptEntry><conceptEntry id="c1"/>', "Two elements have the id 'c1'"),
         ("urn:iso:std:iso:30042:ed-2", "urn:x", "not <tbx> of TBX version 3"),
-        ("</tbx>", "", "not well-formed"),
+        ("<text><body>", '<text xmlns="urn:x"><body>', "<conceptEntry> does not stand in tbx/text/body"),
+        ("<sourceDesc>", "<sourceDesc><note/>", "what stands in <sourceDesc>, or its order"),
+        ("</tbx>", "", "damaged or cut off"),
     ],
 )
 def test_each_rule_of_the_dialect_finds_its_fault(valid: str, broken: str, fault: str) -> None:
