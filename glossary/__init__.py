@@ -1,5 +1,6 @@
 """The middle floor: concepts and terms, their recognition, their files."""
 
+from glossary.check import TermChecker, TermFault, TermFinding, check_terms
 from glossary.exchange.formats import glossary_losses, read_glossary, write_glossary
 from glossary.exchange.table import Problem, csv_losses, read_csv, write_csv
 from glossary.model import Concept, Found, Hit, Term, TermStatus
@@ -13,8 +14,12 @@ __all__ = [
     "Problem",
     "Recogniser",
     "Term",
+    "TermChecker",
+    "TermFault",
+    "TermFinding",
     "TermIndex",
     "TermStatus",
+    "check_terms",
     "csv_losses",
     "find_terms",
     "glossary_losses",

@@ -31,7 +31,6 @@ _BOMS = (
     (b"\x00<", "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-# What files call Shift_JIS is the superset that Windows uses.
 _SHIFT_JIS = frozenset({"shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j", "cp932", "ms932"})
 
 _PROLOG = re.compile(
@@ -97,7 +96,7 @@ def local_name(element: Element) -> str:
     """
     tag = element.tag
     if isinstance(tag, str):
-        return tag.rpartition("}")[2]
+        return tag if tag[0] != "{" else tag.rpartition("}")[2]
     raise InputError(f"the reference {element.text} is not defined. Replace it with the character it stands for")
 
 
@@ -215,16 +214,25 @@ def _encoding(head: bytes, place: str) -> tuple[str, int]:
             return encoding, 0 if b"<" in mark else len(mark)
     found = _DECLARED.match(head)
     declared = found[1].decode("ascii").lower() if found else "utf-8"
-    if declared in _SHIFT_JIS:
-        return "cp932", 0
     # Whoever could read the declaration byte by byte knows better than a declaration of 16-bit units.
     if declared.startswith(("utf-16", "utf-32", "ucs-2", "iso-10646")):
         return "utf-8", 0
+    return codec_name(declared, where(place, 1)), 0
+
+
+def codec_name(name: str, place: str = "") -> str:
+    """Give Python's name for an encoding; what files call Shift_JIS is the superset that Windows uses, cp932.
+
+    Raises:
+        InputError: Nobody knows it; the message begins with `place`.
+    """
+    if name.lower() in _SHIFT_JIS:
+        return "cp932"
     try:
-        return codecs.lookup(declared).name, 0
+        return codecs.lookup(name).name
     except LookupError:
         raise InputError(
-            f"{where(place, 1)}the encoding '{declared}' is unknown. Save the file as UTF-8 and say so in its first line."
+            f"{place}the encoding '{name}' is unknown. Save the file as UTF-8, and where it names an encoding, say so."
         ) from None
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 
 from glossary.exchange.columns import Column, columns_by_name
 from glossary.exchange.omegat import omegat_losses, read_omegat, write_omegat
-from glossary.exchange.table import Problem, csv_losses, decode_table, read_csv, write_csv
+from glossary.exchange.table import Problem, csv_losses, read_csv, write_csv
 from glossary.exchange.tbx_read import read_tbx
 from glossary.exchange.tbx_write import tbx_losses, write_tbx
 from glossary.exchange.utx_read import read_utx
 from glossary.exchange.utx_write import utx_losses, write_utx
 from glossary.exchange.xlsx import read_xlsx, write_xlsx, xlsx_losses
 from glossary.model import Concept
+from segments.encoding import read_bytes
 from segments.errors import OutputError
 
 Read = Callable[[bytes, str], tuple[list[Concept], list[Problem]]]
@@ -54,18 +56,23 @@ _FORMATS: Mapping[str, _Format] = {
 SUFFIXES = tuple(_FORMATS)
 
 
-def read_glossary(data: bytes, file_name: str) -> tuple[list[Concept], list[Problem]]:
+def read_glossary(data: bytes, file_name: str, *, encoding: str | None = None) -> tuple[list[Concept], list[Problem]]:
     """Read a glossary of any format: XLSX, TBX and UTX are known by their first bytes, the others by suffix and look.
 
     A text with tabs and no names of columns, or with OmegaT's comment lines, is read as OmegaT's, all else as a table.
 
+    Args:
+        data: The bytes of the file.
+        file_name: Its name, for the suffix and for messages.
+        encoding: The encoding of a text when the user knows it; None detects it. XLSX and TBX know their own.
+
     Raises:
         InputError: The file cannot be read as what it seems to be.
     """
-    return _reader(data, file_name)(data, file_name)
+    return _reader(data, file_name, encoding)(data, file_name)
 
 
-def _reader(data: bytes, file_name: str) -> Read:
+def _reader(data: bytes, file_name: str, encoding: str | None) -> Read:
     suffix = PurePath(file_name).suffix.lower()
     if data.startswith(b"PK") or suffix == ".xlsx":
         return read_xlsx
@@ -73,15 +80,18 @@ def _reader(data: bytes, file_name: str) -> Read:
     if head.startswith(b"<") or suffix == ".tbx":
         return read_tbx
     if head[:4].upper() == b"#UTX" or suffix == ".utx":
-        return read_utx
-    if suffix != ".csv" and (head.startswith(b"#") or (suffix in _OMEGAT_SUFFIXES and _is_bare(data, file_name))):
-        return read_omegat
-    return read_csv
+        return partial(read_utx, encoding=encoding)
+    if suffix != ".csv" and (
+        head.startswith(b"#") or (suffix in _OMEGAT_SUFFIXES and _is_bare(data, file_name, encoding))
+    ):
+        return partial(read_omegat, encoding=encoding)
+    return partial(read_csv, encoding=encoding)
 
 
-def _is_bare(data: bytes, file_name: str) -> bool:
+def _is_bare(data: bytes, file_name: str, encoding: str | None) -> bool:
     """Tell whether the first line that holds anything has tabs and names no column of terms."""
-    first = next((line for line in decode_table(data, file_name).splitlines() if line.strip()), "")
+    text, _ = read_bytes(data, encoding=encoding, place=file_name)
+    first = next((line for line in text.splitlines() if line.strip()), "")
     return "\t" in first and not {Column.JA, Column.EN} & columns_by_name(first.split("\t")).keys()
 
 

@@ -7,22 +7,23 @@ from itertools import product
 
 from glossary.exchange.losses import called, no_place, on_one_line
 from glossary.exchange.pairs import first_cell, pair_losses, pairs_of
-from glossary.exchange.table import Problem, decode_table
+from glossary.exchange.table import Problem
 from glossary.exchange.vocabulary import same_language
 from glossary.model import Concept, Term, TermStatus
+from segments.encoding import read_bytes
 from segments.errors import InputError
 from segments.language import language_of
-from segments.storable import refuse_unstorable
 
 FIRST_LINE = "# Glossary in tab-separated format -*- coding: utf-8 -*-"
 _CODING = re.compile(rb"-\*-.*?coding:\s*([\w.-]+).*?-\*-")
-_READ_AS = {"utf_8": "utf-8-sig", "utf8": "utf-8-sig", **dict.fromkeys(("shift_jis", "sjis", "windows_31j"), "cp932")}
 _BETWEEN = " / "
 
 Pair = tuple[str, str]
 
 
-def read_omegat(data: bytes, name: str = "glossary") -> tuple[list[Concept], list[Problem]]:
+def read_omegat(
+    data: bytes, name: str = "glossary", *, encoding: str | None = None
+) -> tuple[list[Concept], list[Problem]]:
     """Read a glossary from the bytes of an OmegaT glossary.
 
     The encoding is the one that the first line names (`-*- coding: … -*-`), else guessed; which column is Japanese
@@ -31,11 +32,12 @@ def read_omegat(data: bytes, name: str = "glossary") -> tuple[list[Concept], lis
     Args:
         data: The bytes of the file.
         name: What to call the file in messages.
+        encoding: The encoding when the user knows it better.
 
     Raises:
-        InputError: No line has two terms, or the encoding is unknown.
+        InputError: No line has two terms, or the text is not in its encoding.
     """
-    text = refuse_unstorable(_decoded(data, name), name)
+    text, _ = read_bytes(data, encoding=encoding or _named_encoding(data), place=name)
     pairs: dict[Pair, list[str]] = {}
     problems = []
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
@@ -49,15 +51,9 @@ def read_omegat(data: bytes, name: str = "glossary") -> tuple[list[Concept], lis
     return _concepts(pairs), problems
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _named_encoding(data: bytes) -> str | None:
     coding = _CODING.search(data.partition(b"\n")[0])
-    if coding is None:
-        return decode_table(data, name)
-    encoding = coding[1].decode().lower()
-    try:
-        return data.decode(_READ_AS.get(encoding.replace("-", "_"), encoding))
-    except (LookupError, UnicodeError):
-        raise InputError(f"{name} says that it is {encoding}, and is not. Correct its first line.") from None
+    return coding[1].decode() if coding else None
 
 
 def _concepts(pairs: Mapping[Pair, Sequence[str]]) -> list[Concept]:

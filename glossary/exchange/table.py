@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from glossary.exchange.columns import Column, columns_by_content, columns_by_name
 from glossary.model import Concept, Term, TermStatus
+from segments.encoding import read_bytes
 from segments.errors import InputError
-from segments.storable import refuse_unstorable
 
 Row = tuple[int, Sequence[str]]
 
@@ -34,20 +34,24 @@ class Problem:
     message: str
 
 
-def read_csv(data: bytes, name: str = "glossary") -> tuple[list[Concept], list[Problem]]:
+def read_csv(
+    data: bytes, name: str = "The glossary", *, encoding: str | None = None
+) -> tuple[list[Concept], list[Problem]]:
     """Read a glossary from the bytes of a CSV or TSV file.
 
-    Encoding (UTF-8, UTF-16, cp932), separator (comma, tab, semicolon) and columns are guessed. A row that cannot be
+    Encoding (as `segments.read_bytes` detects it), separator (comma, tab, semicolon) and columns are guessed. A row that cannot be
     used is left out and told as a problem; it never costs another row.
 
     Args:
         data: The bytes of the file.
         name: What to call the file in messages.
+        encoding: The encoding when the user knows it; None detects it.
 
     Raises:
-        InputError: The file is empty, no text, or has no column of Japanese or English terms.
+        InputError: The file is empty, no text, not in the encoding named, or has no column of Japanese or English terms.
     """
-    rows, problems = _rows(refuse_unstorable(decode_table(data, name), name))
+    text, _ = read_bytes(data, encoding=encoding, place=name)
+    rows, problems = _rows(text)
     concepts, left_out = read_rows(rows, name)
     return concepts, problems + left_out
 
@@ -59,7 +63,7 @@ def read_rows(rows: Sequence[Row], name: str) -> tuple[list[Concept], list[Probl
         InputError: There are no rows, or no column of Japanese or English terms.
     """
     if not rows:
-        raise InputError(f"{name} is empty. Give a table with a row for each concept.")
+        raise InputError(f"{name}: the table is empty. Give it a row for each concept.")
     problems = []
     columns = columns_by_name(rows[0][1])
     body = rows[1:]
@@ -175,18 +179,3 @@ def _lost(term: Term, row: Mapping[Column, str]) -> list[str]:
         "note": not term.note,
     }
     return [what for what, is_kept in kept.items() if not is_kept]
-
-
-def decode_table(data: bytes, name: str) -> str:
-    """Decode by the byte order mark, else as UTF-8, else as Excel's cp932.
-
-    Raises:
-        InputError: It is none of these.
-    """
-    encodings = ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "cp932"]
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise InputError(f"{name} is neither UTF-8, UTF-16 nor Shift_JIS text. Save it from the spreadsheet as CSV UTF-8.")

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from glossary.exchange.table import Problem, decode_table
+from glossary.exchange.table import Problem
 from glossary.exchange.vocabulary import language_tag, settled, status_of
 from glossary.model import Concept, Term, TermStatus
+from segments.encoding import read_bytes
 from segments.errors import InputError
 from segments.language import language_of
-from segments.storable import refuse_unstorable
 
 # What columns beside the terms may hold, by the names they have in files; `x-` marks names of one's own.
 _NAMES: Mapping[str, str] = {
@@ -53,7 +53,9 @@ class _Layout:
         return said
 
 
-def read_utx(data: bytes, name: str = "glossary") -> tuple[list[Concept], list[Problem]]:
+def read_utx(
+    data: bytes, name: str = "glossary", *, encoding: str | None = None
+) -> tuple[list[Concept], list[Problem]]:
     """Read a glossary from the bytes of a UTX file.
 
     Rows with the same concept ID are one concept; without IDs it is those with the same source term and part of
@@ -62,11 +64,12 @@ def read_utx(data: bytes, name: str = "glossary") -> tuple[list[Concept], list[P
     Args:
         data: The bytes of the file; a byte order mark and any line ends will do.
         name: What to call the file in messages.
+        encoding: The encoding when the user knows it; None detects it.
 
     Raises:
         InputError: The file does not begin with `#UTX`, or does not name its columns.
     """
-    text = refuse_unstorable(decode_table(data, name), name)
+    text, _ = read_bytes(data, encoding=encoding, place=name)
     lines = [(number, line) for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1) if line.strip()]
     if not lines or not lines[0][1].upper().startswith("#UTX"):
         raise InputError(f"{name} does not begin with #UTX. Check that it is a UTX file.")

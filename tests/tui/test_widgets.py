@@ -221,3 +221,13 @@ async def test_a_pane_breaks_its_blocks_and_follows_one() -> None:
         await pilot.pause()
         assert any("20 " in line for line in lines_of(app.widget))
         assert "  20 交渉は決裂し" in app.widget.text
+
+
+async def test_a_key_with_alt_types_nothing() -> None:
+    app = Stage(TargetEditor())
+    async with app.run_test(size=(40, 6)) as pilot:
+        app.widget.focus()
+        await pilot.pause()
+        app.post_message(events.Key("alt+q", "q"))
+        await pilot.pause()
+        assert app.widget.text == ""

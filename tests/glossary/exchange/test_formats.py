@@ -66,3 +66,9 @@ def test_an_unknown_suffix_is_refused_with_those_that_are_known() -> None:
 def test_a_file_that_is_not_what_its_suffix_says_is_refused() -> None:
     with pytest.raises(InputError, match=r"terms\.tbx"):
         read_glossary(b"ja,en\n", "terms.tbx")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".txt", ".utx"])
+def test_the_user_may_know_the_encoding_better(suffix: str) -> None:
+    text = write_glossary([_PLAIN], suffix).decode("utf-8-sig").replace("-*- coding: utf-8 -*-", "")
+    assert read_glossary(text.encode("euc-jp"), f"terms{suffix}", encoding="euc-jp") == ([_PLAIN], [])

@@ -44,10 +44,10 @@ def test_lines_without_two_terms_are_told_and_cost_no_other() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "holds no pair"),
+        (b"", "is empty"),
         (b"tea,cha\n", "holds no pair"),
-        (b"# -*- coding: klingon -*-\n", "says that it is klingon"),
-        (b"# -*- coding: utf-8 -*-\n\xff\xff\tx\n", "says that it is utf-8"),
+        (b"# -*- coding: klingon -*-\n", "there is no encoding 'klingon'"),
+        (b"# -*- coding: utf-8 -*-\n\xff\xff\tx\n", "no valid utf-8"),
         (b"tea\tcha\x00\n", "U\\+0000"),
     ],
 )

@@ -68,7 +68,7 @@ def test_a_row_without_terms_is_told_and_costs_no_other() -> None:
     ("text", "told"),
     [
         ("ja,en\n", "does not begin with #UTX"),
-        ("", "does not begin"),
+        ("", "is empty"),
         ("#UTX 1.20\n茶\ttea\n", "does not name its columns"),
     ],
 )

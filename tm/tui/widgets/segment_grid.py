@@ -15,12 +15,6 @@ from tm.tui.widgets.paged_rows import PagedRows
 class SegmentGrid(PagedRows[SegmentRecord]):
     """Position, status, source, target; as many lines of each as a row is high."""
 
-    DEFAULT_CSS = """
-    SegmentGrid {
-        & > .rows--selected { background: $boost; text-style: bold; }
-    }
-    """
-
     def row_lines(self, row: int, item: SegmentRecord, width: int) -> list[Content]:
         """Give a segment as lines; the active one has a pointer before its number."""
         digits = len(str(self.count))
