@@ -37,6 +37,7 @@ from tm.workbench.sample import open_sample
 from tm.workbench.sources import read_file, read_source
 from tm.workbench.statistics import Band, Statistics, Volume, project_progress, statistics
 from tm.workbench.terms import (
+    ExportedGlossary,
     ImportedGlossary,
     TermHit,
     add_concept,
@@ -53,6 +54,7 @@ __all__ = [
     "Band",
     "BeadTexts",
     "Exported",
+    "ExportedGlossary",
     "Finding",
     "ImportedDocument",
     "ImportedGlossary",
