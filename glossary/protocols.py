@@ -1,13 +1,12 @@
 """What a recogniser of terms must offer; anything with this shape can stand in for ours."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
-from glossary.model import Hit, Term
+from glossary.model import Hit
 
 
-class Recogniser(Protocol):
-    """Finds terms in texts."""
+class TermFinder(Protocol):
+    """Finds terms, made ready beforehand, in texts of one language."""
 
-    def __call__(self, text: str, terms: Sequence[Term], lang: str) -> list[Hit]:
-        """Give the occurrences of the terms in a text of the language, ordered by place, longest first."""
+    def find(self, text: str) -> list[Hit]:
+        """Give the occurrences of the terms in a text, ordered by place, longest first."""

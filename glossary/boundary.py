@@ -1,0 +1,170 @@
+"""Where a Japanese term may begin and end in a text without spaces.
+
+The dictionary's words are evidence, not the rule: they depend on context (非核化 is one word or three), split names
+wrongly (金正｜恩), and choose one cut where two compete (米国｜民). So a candidate is judged at both its edges:
+
+- a word that reaches over the edge means that the term is not there (the 米国 of 米｜国務｜長官);
+- negating prefixes make another word (the 核 of 非核化, the 拡散 of 不拡散), deriving affixes one that the term is part
+  of (独裁者, 副大統領), and leaving affixes none (対, 在, 側, 内);
+- any other single kanji that makes a word with the term's last character, while what remains of the term is a word too,
+  means that the cut may lie elsewhere (米国民 = 米 + 国民);
+- a name of persons that the dictionary does not know is believed without its words.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from glossary.folding import HIRAGANA, KANJI, KATAKANA
+from segments.morphology import Token, analyse, is_name, is_word
+
+_KANJI = re.compile(f"[{KANJI}]")
+_KATAKANA = re.compile(f"[{KATAKANA}]")
+_LATIN = re.compile("[0-9A-Za-zＡ-Ｚａ-ｚ０-９]")
+_SILENT = re.compile(f"[^{KANJI}{KATAKANA}0-9A-Za-zＡ-Ｚａ-ｚ０-９]")
+_HIRAGANA = re.compile(f"[{HIRAGANA}]")
+_KANJI_NAME = re.compile(f"[{KANJI}]{{3,5}}")
+_ALL_KANJI = re.compile(f"[{KANJI}]+")
+_SHORT, _LONG = 3, 5
+_FALSE_FRIENDS = ("核家族",)
+
+
+class Verdict(IntEnum):
+    """Whether a term is at a place: not at all, as part of a compound, or in full."""
+
+    NONE = 0
+    PART = 1
+    FULL = 2
+
+
+class Manner(Enum):
+    """How a term stands among other words."""
+
+    FREE = "also in full inside compounds (制裁 in 国連制裁)"
+    COMPOUND = "inside compounds only a part (核 in 核物質)"
+    ALONE = "never inside compounds"
+    NAME = "a name that the dictionary cuts wrongly (金正恩)"
+
+
+class _Affixes(NamedTuple):
+    """What a single kanji at one side of a term does to it."""
+
+    negating: frozenset[str]
+    deriving: frozenset[str]
+    leaving: frozenset[str]
+
+
+_PREFIXES = _Affixes(
+    frozenset("非不無未"),
+    frozenset("反脱親副準超総大小多"),
+    frozenset("対在訪駐米日中韓朝露英独仏印北南東西新旧元前現全各同両本当某故約国都府県市区町村州"),
+)
+_SUFFIXES = _Affixes(
+    frozenset(),
+    frozenset("化的性者家人員士師学"),
+    frozenset("内外側軍産製系発着行間用時後前中上下際等省庁局部課署氏君様都府県市区町村州"),
+)
+
+
+@lru_cache(maxsize=100_000)
+def manner_of(text: str) -> Manner:
+    """Say how a term stands by default, from its length, its script and its words."""
+    if len(text) == 1:
+        return Manner.COMPOUND if _KANJI.match(text) else Manner.ALONE
+    if _KANJI_NAME.fullmatch(text) and all(map(_is_piece_of_name, analyse(text))):
+        return Manner.NAME
+    return Manner.COMPOUND if len(text) == 2 and _KATAKANA.match(text) else Manner.FREE
+
+
+def _is_piece_of_name(token: Token) -> bool:
+    return token.end - token.start == 1 or not token.known or token.detail.endswith("人名")
+
+
+class Words:
+    """The words of a text, by place."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self._tokens = tokens
+        self._number_at = [number for number, token in enumerate(tokens) for _ in range(token.start, token.end)]
+
+    def at(self, place: int) -> Token:
+        """Give the word that covers a character."""
+        return self._tokens[self._number_at[place]]
+
+    def cuts_word(self, place: int) -> bool:
+        """Say whether a cut before this character goes through a word."""
+        return 0 < place < len(self.text) and self._number_at[place - 1] == self._number_at[place]
+
+
+def judge(words: Words, start: int, end: int, manner: Manner) -> Verdict:
+    """Say whether a term stands at a span of a text, or only its characters do."""
+    if manner is Manner.NAME:
+        return Verdict.FULL
+    if _cuts_word(words, start, end) or _inside_false_friend(words.text, start, end):
+        return Verdict.NONE
+    return min(_before(words, start, end, manner), _after(words, start, end, manner))
+
+
+def _cuts_word(words: Words, start: int, end: int) -> bool:
+    """Say whether a word reaches over an edge; where five kanji come together, it is that word which is wrong."""
+    if end - start >= _LONG and _ALL_KANJI.fullmatch(words.text, start, end):
+        return False
+    return words.cuts_word(start) or words.cuts_word(end)
+
+
+def _inside_false_friend(text: str, start: int, end: int) -> bool:
+    return end - start == 1 and any(friend in text[max(0, start - 3) : end + 3] for friend in _FALSE_FRIENDS)
+
+
+def _before(words: Words, start: int, end: int, manner: Manner) -> Verdict:
+    if start == 0 or _SILENT.match(words.text, start - 1):
+        return Verdict.FULL
+    neighbour, term = words.at(start - 1), words.text[start:end]
+    outer = words.text[neighbour.start : start]
+    verdict = _beside(outer[-1], term[0], neighbour, manner)
+    if verdict is Verdict.NONE or not _KANJI.match(outer) or _HIRAGANA.match(term):
+        return verdict
+    if len(outer) > 1:
+        return Verdict.PART if _KANJI.match(term) and is_name(outer + term) else verdict
+    competing = _is_short(term) and is_word(outer + term[0]) and is_word(term[1:])
+    return _with_affix(outer, _PREFIXES, verdict, competing=competing)
+
+
+def _after(words: Words, start: int, end: int, manner: Manner) -> Verdict:
+    if end == len(words.text) or _SILENT.match(words.text, end):
+        return Verdict.FULL
+    neighbour, term = words.at(end), words.text[start:end]
+    outer = words.text[end : neighbour.end]
+    verdict = _beside(outer[0], term[-1], neighbour, manner)
+    if verdict is Verdict.NONE or not _KANJI.match(outer) or _HIRAGANA.match(term[-1]):
+        return verdict
+    if len(outer) > 1:
+        return Verdict.PART if _KANJI.match(term[-1]) and is_name(term + outer) else verdict
+    competing = _is_short(term) and is_word(term[-1] + outer) and is_word(term[:-1])
+    return _with_affix(outer, _SUFFIXES, verdict, competing=competing)
+
+
+def _is_short(term: str) -> bool:
+    """Say whether a term is so short that its characters may come together by chance."""
+    return len(term) <= _SHORT and all(map(_KANJI.match, term))
+
+
+def _beside(outer: str, inner: str, neighbour: Token, manner: Manner) -> Verdict:
+    """Judge by the two characters at an edge where no word is cut."""
+    if manner is Manner.ALONE or (_LATIN.match(outer) and _LATIN.match(inner)):
+        return Verdict.NONE
+    if _KATAKANA.match(outer) and _KATAKANA.match(inner):
+        return Verdict.PART if neighbour.known else Verdict.NONE
+    return Verdict.PART if manner is Manner.COMPOUND else Verdict.FULL
+
+
+def _with_affix(outer: str, affixes: _Affixes, verdict: Verdict, *, competing: bool) -> Verdict:
+    """Judge by a single kanji beside the term; `competing`: the cut may as well lie elsewhere."""
+    if outer in affixes.leaving:
+        return verdict
+    if outer in affixes.deriving:
+        return Verdict.PART if verdict is Verdict.FULL else Verdict.NONE
+    return Verdict.NONE if competing or outer in affixes.negating else verdict
