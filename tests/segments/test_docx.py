@@ -250,7 +250,7 @@ def test_an_untouched_document_is_written_as_it_was(body: str) -> None:
 def test_each_paragraph_is_replaced_where_it_stood_and_nothing_else(body: str) -> None:
     document = word(body + p("末"))
     count = len(read_docx(document).paragraphs)
-    targets = [f"«{number}»" for number in range(count)]
+    targets = [f"«{chr(0x3B1 + number)}»" for number in range(count)]
     written = write_docx(document, targets)
     assert texts(written) == targets
     assert main_part(written).count("footnoteReference") == main_part(document).count("footnoteReference")
