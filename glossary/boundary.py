@@ -14,16 +14,20 @@ wrongly (金正｜恩), and choose one cut where two compete (米国｜民). So 
 import re
 from collections.abc import Sequence
 from enum import Enum, IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.folding import KANJI, KATAKANA
-from segments.morphology import Token, is_name, is_word
+from glossary.folding import HIRAGANA, KANJI, KATAKANA
+from segments.morphology import Token, analyse, is_name, is_word
 
 _KANJI = re.compile(f"[{KANJI}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
 _LATIN = re.compile("[0-9A-Za-zＡ-Ｚａ-ｚ０-９]")
 _SILENT = re.compile(f"[^{KANJI}{KATAKANA}0-9A-Za-zＡ-Ｚａ-ｚ０-９]")
+_HIRAGANA = re.compile(f"[{HIRAGANA}]")
 _KANJI_NAME = re.compile(f"[{KANJI}]{{3,5}}")
+_ALL_KANJI = re.compile(f"[{KANJI}]+")
+_SHORT, _LONG = 3, 5
 _FALSE_FRIENDS = ("核家族",)
 
 
@@ -55,20 +59,21 @@ class _Affixes(NamedTuple):
 _PREFIXES = _Affixes(
     frozenset("非不無未"),
     frozenset("反脱親副準超総大小多"),
-    frozenset("対在訪駐米日中韓朝露英独仏印北南東西新旧元前現全各同両本当某故約"),
+    frozenset("対在訪駐米日中韓朝露英独仏印北南東西新旧元前現全各同両本当某故約国都府県市区町村州"),
 )
 _SUFFIXES = _Affixes(
     frozenset(),
     frozenset("化的性者家人員士師学"),
-    frozenset("内外側軍産製系発着行間用時後前中上下際等省庁局部課署氏君様"),
+    frozenset("内外側軍産製系発着行間用時後前中上下際等省庁局部課署氏君様都府県市区町村州"),
 )
 
 
-def manner_of(text: str, tokens: Sequence[Token]) -> Manner:
+@lru_cache(maxsize=100_000)
+def manner_of(text: str) -> Manner:
     """Say how a term stands by default, from its length, its script and its words."""
     if len(text) == 1:
         return Manner.COMPOUND if _KANJI.match(text) else Manner.ALONE
-    if _KANJI_NAME.fullmatch(text) and all(_is_piece_of_name(token) for token in tokens):
+    if _KANJI_NAME.fullmatch(text) and all(map(_is_piece_of_name, analyse(text))):
         return Manner.NAME
     return Manner.COMPOUND if len(text) == 2 and _KATAKANA.match(text) else Manner.FREE
 
@@ -98,9 +103,16 @@ def judge(words: Words, start: int, end: int, manner: Manner) -> Verdict:
     """Say whether a term stands at a span of a text, or only its characters do."""
     if manner is Manner.NAME:
         return Verdict.FULL
-    if words.cuts_word(start) or words.cuts_word(end) or _inside_false_friend(words.text, start, end):
+    if _cuts_word(words, start, end) or _inside_false_friend(words.text, start, end):
         return Verdict.NONE
     return min(_before(words, start, end, manner), _after(words, start, end, manner))
+
+
+def _cuts_word(words: Words, start: int, end: int) -> bool:
+    """Say whether a word reaches over an edge; where five kanji come together, it is that word which is wrong."""
+    if end - start >= _LONG and _ALL_KANJI.fullmatch(words.text, start, end):
+        return False
+    return words.cuts_word(start) or words.cuts_word(end)
 
 
 def _inside_false_friend(text: str, start: int, end: int) -> bool:
@@ -113,11 +125,12 @@ def _before(words: Words, start: int, end: int, manner: Manner) -> Verdict:
     neighbour, term = words.at(start - 1), words.text[start:end]
     outer = words.text[neighbour.start : start]
     verdict = _beside(outer[-1], term[0], neighbour, manner)
-    if verdict is Verdict.NONE or not (_KANJI.match(outer) and _KANJI.match(term)):
+    if verdict is Verdict.NONE or not _KANJI.match(outer) or _HIRAGANA.match(term):
         return verdict
     if len(outer) > 1:
-        return Verdict.PART if is_name(outer + term) else verdict
-    return _after_affix(outer, _PREFIXES, verdict, competing=is_word(outer + term[0]) and is_word(term[1:]))
+        return Verdict.PART if _KANJI.match(term) and is_name(outer + term) else verdict
+    competing = _is_short(term) and is_word(outer + term[0]) and is_word(term[1:])
+    return _with_affix(outer, _PREFIXES, verdict, competing=competing)
 
 
 def _after(words: Words, start: int, end: int, manner: Manner) -> Verdict:
@@ -126,11 +139,17 @@ def _after(words: Words, start: int, end: int, manner: Manner) -> Verdict:
     neighbour, term = words.at(end), words.text[start:end]
     outer = words.text[end : neighbour.end]
     verdict = _beside(outer[0], term[-1], neighbour, manner)
-    if verdict is Verdict.NONE or not (_KANJI.match(outer) and _KANJI.match(term[-1])):
+    if verdict is Verdict.NONE or not _KANJI.match(outer) or _HIRAGANA.match(term[-1]):
         return verdict
     if len(outer) > 1:
-        return Verdict.PART if is_name(term + outer) else verdict
-    return _after_affix(outer, _SUFFIXES, verdict, competing=is_word(term[-1] + outer) and is_word(term[:-1]))
+        return Verdict.PART if _KANJI.match(term[-1]) and is_name(term + outer) else verdict
+    competing = _is_short(term) and is_word(term[-1] + outer) and is_word(term[:-1])
+    return _with_affix(outer, _SUFFIXES, verdict, competing=competing)
+
+
+def _is_short(term: str) -> bool:
+    """Say whether a term is so short that its characters may come together by chance."""
+    return len(term) <= _SHORT and all(map(_KANJI.match, term))
 
 
 def _beside(outer: str, inner: str, neighbour: Token, manner: Manner) -> Verdict:
@@ -142,7 +161,7 @@ def _beside(outer: str, inner: str, neighbour: Token, manner: Manner) -> Verdict
     return Verdict.PART if manner is Manner.COMPOUND else Verdict.FULL
 
 
-def _after_affix(outer: str, affixes: _Affixes, verdict: Verdict, *, competing: bool) -> Verdict:
+def _with_affix(outer: str, affixes: _Affixes, verdict: Verdict, *, competing: bool) -> Verdict:
     """Judge by a single kanji beside the term; `competing`: the cut may as well lie elsewhere."""
     if outer in affixes.leaving:
         return verdict

@@ -6,19 +6,21 @@ proposes is a hit when `glossary.spelling` calls it the same word and `glossary.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from glossary.boundary import Manner, Verdict, Words, judge, manner_of
-from glossary.folding import HIRAGANA, fold_loosely, fold_text
+from glossary.boundary import Verdict, Words, judge, manner_of
+from glossary.folding import HIRAGANA, fold_loosely, fold_text, in_new_kanji
 from glossary.model import Hit, Term
-from glossary.spelling import is_same_word
-from segments.morphology import Token, analyse
+from glossary.spelling import has_another_kanji, is_same_word
+from segments.morphology import Token, analyse, normal_forms
 
-_BETWEEN_WORDS = "\x1f"
+_FIRST_WORD = 0x10000
+_LONG_VOWELS = ("ー", "ｰ")
+_UNKNOWN_WORD = "?"
 _INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
+_FORMS_OF_SURU = frozenset({"出来る", "致す", "為さる"})
 _OKURIGANA = re.compile(f"[{HIRAGANA}]+")
 
 
@@ -27,28 +29,31 @@ class JapaneseFinder:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = terms
-        self._manners: list[Manner] = []
+        self._vocabulary: dict[str, str] = {}
         by_form: dict[str, list[int]] = {}
         by_words: dict[str, list[int]] = {}
         for number, term in enumerate(terms):
-            tokens = analyse(term.text)
-            self._manners.append(manner_of(term.text, tokens))
             by_form.setdefault(fold_loosely(term.text), []).append(number)
-            by_words.setdefault(_joined(tokens), []).append(number)
+            by_words.setdefault(self._learnt(normal_forms(term.text)), []).append(number)
         self._by_form = list(by_form.values())
         self._by_words = list(by_words.values())
-        self._forms = AhoCorasick(list(by_form))
-        self._words = AhoCorasick(list(by_words))
+        self._forms = AhoCorasick(by_form)
+        self._words = AhoCorasick(by_words)
+
+    def _learnt(self, normals: Iterable[str]) -> str:
+        """Write words as one character each, so that the automaton runs over words; new words enter the vocabulary."""
+        known = self._vocabulary
+        return "".join(known.setdefault(normal, chr(_FIRST_WORD + len(known))) for normal in normals)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Give every occurrence of every term, in no order, with `nested` not yet known."""
-        tokens = analyse(text)
+        tokens = analyse(in_new_kanji(text))
         words = Words(text, tokens)
-        spans = {*self._spans_by_form(words), *self._spans_by_words(words, tokens)}
-        for start, end, number in spans:
-            verdict = judge(words, start, end, self._manners[number])
+        for start, end, number in {*self._spans_by_form(words), *self._spans_by_words(words, tokens)}:
+            term = self._terms[number]
+            verdict = judge(words, start, end, manner_of(term.text))
             if verdict is not Verdict.NONE:
-                yield Hit(start, end, self._terms[number], part=verdict is Verdict.PART)
+                yield Hit(start, end, term, part=verdict is Verdict.PART)
 
     def _spans_by_form(self, words: Words) -> Iterator[tuple[int, int, int]]:
         folded = fold_text(words.text)
@@ -58,28 +63,33 @@ class JapaneseFinder:
                 term = self._terms[number].text
                 whole_end = _whole_end(words, start, end, term)
                 surface = words.text[start:whole_end]
-                if surface == term or (is_same_word(surface, term) and _case_fits(surface, term)):
+                if surface == term or (_case_fits(surface, term) and is_same_word(surface, term)):
                     yield start, whole_end, number
 
     def _spans_by_words(self, words: Words, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
-        starts = list(accumulate((len(token.normal) + 1 for token in tokens), initial=0))
-        token_at = {place: index for index, place in enumerate(starts)}
-        for sequence, first, last in self._words.find_matches_as_indexes(_joined(tokens), overlapping=True):
-            start, end = tokens[token_at[first]].start, _end_of_inflection(tokens, token_at[last - 1])
+        text = "".join([self._vocabulary.get(word, _UNKNOWN_WORD) for word in _as_in_terms(tokens)])
+        for sequence, first, after in self._words.find_matches_as_indexes(text, overlapping=True):
+            start, end = tokens[first].start, _end_of_inflection(tokens, after)
+            surface = words.text[start:end]
             for number in self._by_words[sequence]:
-                if _case_fits(words.text[start:end], self._terms[number].text):
+                term = self._terms[number].text
+                if surface == term or (_case_fits(surface, term) and not has_another_kanji(surface, term)):
                     yield start, end, number
 
 
-def _joined(tokens: Sequence[Token]) -> str:
-    return _BETWEEN_WORDS + "".join(token.normal + _BETWEEN_WORDS for token in tokens)
+def _as_in_terms(tokens: Sequence[Token]) -> Iterator[str]:
+    """Give the normalized words, with the する of a verbal noun restored where the text has できる or いたす for it."""
+    verbal = False
+    for token in tokens:
+        yield "為る" if verbal and token.normal in _FORMS_OF_SURU else token.normal
+        verbal = token.detail.endswith("サ変可能")
 
 
 def _whole_end(words: Words, start: int, end: int, term: str) -> int:
     """Give the end of a candidate with the long vowels and okurigana that loose folding left out."""
-    if words.text.startswith(term, start):
+    if words.text.startswith(term, start) and not words.text.startswith(_LONG_VOWELS, start + len(term)):
         return start + len(term)
-    while words.text.startswith(("ー", "ｰ"), end):
+    while words.text.startswith(_LONG_VOWELS, end):
         end += 1
     if words.cuts_word(end):
         word_end = words.at(end).end
@@ -91,7 +101,7 @@ def _whole_end(words: Words, start: int, end: int, term: str) -> int:
 def _end_of_inflection(tokens: Sequence[Token], after: int) -> int:
     """Give the end of the auxiliaries that follow a verb or adjective (放棄さ|せ|なかっ|た); else of the word itself."""
     if tokens[after - 1].part in _INFLECTED:
-        while after < len(tokens) and tokens[after].part == "助動詞":
+        while after < len(tokens) and (tokens[after].part == "助動詞" or tokens[after].normal == "無い"):
             after += 1
     return tokens[after - 1].end
 

@@ -31,7 +31,6 @@ class Token(NamedTuple):
         normal: Its normalized form: dictionary form, usual spelling (`打込ん` → `打ち込む`).
         part: Its part of speech, the first level of UniDic (`名詞`, `動詞`, `接尾辞` …).
         detail: The second and third level, joined (`固有名詞 人名`, `普通名詞 サ変可能` …).
-        reading: Its reading in katakana.
         known: The dictionary has it.
     """
 
@@ -40,23 +39,29 @@ class Token(NamedTuple):
     normal: str
     part: str
     detail: str
-    reading: str
     known: bool
 
 
-def analyse(text: str) -> list[Token]:
+@lru_cache(maxsize=256)
+def analyse(text: str) -> tuple[Token, ...]:
     """Give the words of a text in order; together they cover it.
 
-    The first call loads the dictionary (0.1 s). A text longer than Sudachi takes is analysed piece by piece, each
-    ending at a line break or full stop where there is one.
+    The first call loads the dictionary (0.1 s); the last texts are remembered, because several look-ups ask for the
+    segment one is working at. A text longer than Sudachi takes is analysed piece by piece, each ending at a line break
+    or full stop where there is one.
     """
-    return [token for start, piece in _pieces(text) for token in _analyse_piece(piece, start)]
+    return tuple(token for start, piece in _pieces(text) for token in _analyse_piece(piece, start))
+
+
+def normal_forms(text: str) -> list[str]:
+    """Give only the normalized forms of the words of a text (faster than `analyse`, and nothing is remembered)."""
+    return [word.normalized_form() for _, piece in _pieces(text) for word in _tokenizer().tokenize(piece)]
 
 
 @lru_cache(maxsize=20_000)
 def reading_of(text: str) -> str:
     """Give the reading of a text in katakana, as Sudachi reads it when it stands alone."""
-    return "".join(token.reading for token in analyse(text))
+    return "".join(word.reading_form() for _, piece in _pieces(text) for word in _tokenizer().tokenize(piece))
 
 
 @lru_cache(maxsize=20_000)
@@ -91,13 +96,12 @@ def _analyse_piece(piece: str, offset: int) -> Iterator[Token]:
     for word in _tokenizer().tokenize(piece):
         part, detail = kinds[word.part_of_speech_id()]
         start, end = word.begin(), word.end()
-        gloss = _GLOSS.search(piece, start + 1, end)
+        gloss = _GLOSS.search(piece, start + 1, end) if end > start + 3 else None
         if gloss:
             end = gloss.start()
-        known = not word.is_oov()
-        yield Token(start + offset, end + offset, word.normalized_form(), part, detail, word.reading_form(), known)
+        yield Token(start + offset, end + offset, word.normalized_form(), part, detail, not word.is_oov())
         if gloss:
-            yield Token(end + offset, gloss.end() + offset, gloss[0], "補助記号", "一般", "", known=False)
+            yield Token(end + offset, gloss.end() + offset, gloss[0], "補助記号", "一般", known=False)
 
 
 @cache

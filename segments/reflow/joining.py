@@ -7,8 +7,11 @@ from segments.brackets import has_open
 from segments.kinds import list_mark
 from segments.reflow.layout import Layout, finished
 from segments.reflow.lines import Line
+from segments.reflow.noise import is_address
 
 _CANNOT_BEGIN = re.compile(r"[、。，．」』）】ーっんゃゅょぁぃぅぇぉをッンャュョァィゥェォ々a-z]")
+_HALVES = re.compile(r"……|‥‥|――|——")
+_AMBIGUOUS_MARK = re.compile(r"[・*＊(（\[\-–—0-9０-９A-Za-z]")
 _CANNOT_END = re.compile(r"[、，,「『（(]$")
 
 
@@ -29,9 +32,11 @@ def _continues(paragraph: Sequence[Line], line: Line, layout: Layout) -> bool:
     full = layout.full(last, line)
     apart = line.blanks > layout.blanks and not line.turned
     unfinished = _unfinished(paragraph)
-    if list_mark(line.text) and not (unfinished and full and list_mark(line.text).isascii()):
+    if is_address(last) or is_address(line):
         return False
-    if not unfinished:
+    if list_mark(line.text) and not (unfinished and full and _AMBIGUOUS_MARK.match(line.text) and not line.indented):
+        return False
+    if not unfinished and not _HALVES.match(last.text[-1] + line.text[0]):
         return full and not apart and not line.indented and not (layout.padded_ends and last.padded)
     cannot_part = bool(_CANNOT_BEGIN.match(line.text) or _CANNOT_END.search(last.text))
     return (full and not apart) or cannot_part

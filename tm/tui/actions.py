@@ -114,6 +114,11 @@ CONCORDANCE = (
     Action("concordance.close", "close", "escape,f4", "Back", "Back to the editor.", in_footer=True),
 )  # fmt: skip
 
+CONFLICT = (
+    Action("conflict.mine", "keep_mine", "f5,ctrl+j,ctrl+enter", "Keep mine", "Store my text, as it stands here.", in_footer=True),
+    Action("conflict.theirs", "take_theirs", "f6", "Take theirs", "Leave the stored text as it is.", in_footer=True),
+)  # fmt: skip
+
 GROUPS = {
     "Everywhere": EVERYWHERE,
     "Documents": DOCUMENTS,
@@ -121,6 +126,7 @@ GROUPS = {
     "Translating": EDITOR,
     "Review": REVIEW,
     "Concordance": CONCORDANCE,
+    "Conflict": CONFLICT,
 }
 
 

@@ -1,15 +1,15 @@
-"""What is written is read back the same: units of every shape, with codes one in the other, by TMX."""
+"""What is written is read back the same: units of every shape, with codes one in the other, by TMX and by CSV."""
 
 import io
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from lxml import etree
 
 from segments.model import Code, CodeRole
-from tm.exchange import read_tmx, write_tmx
+from tm.exchange import read_tmx, read_units_csv, write_tmx, write_units_csv
 from tm.exchange.markup import escape
 from tm.model import Annotation, ExchangeHeader, ExchangeUnit, Variant
 
@@ -151,6 +151,7 @@ def written(header: ExchangeHeader, units: list[ExchangeUnit]) -> bytes:
     return stream.getvalue()
 
 
+@settings(deadline=None)
 @given(HEADERS, st.lists(UNITS, max_size=3))
 def test_a_tmx_reads_back_as_it_was_written(header: ExchangeHeader, units: list[ExchangeUnit]) -> None:
     reader = read_tmx(io.BytesIO(written(header, units)))
@@ -158,10 +159,35 @@ def test_a_tmx_reads_back_as_it_was_written(header: ExchangeHeader, units: list[
     assert list(reader) == [without_foreign_order(unit) for unit in units]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HEADERS, st.lists(UNITS, max_size=3))
 def test_every_tmx_written_is_valid_against_its_dtd(
     shared: Path, header: ExchangeHeader, units: list[ExchangeUnit]
 ) -> None:
     dtd = etree.DTD(str(shared / "data" / "tmx14.dtd"))
     assert dtd.validate(etree.fromstring(written(header, units))), dtd.error_log
+
+
+# In CSV every character may stand that can be stored.
+CONTROLS = TEXTS.map(lambda text: text + "\x1b\x85\u2028\ufeff\r")
+
+
+@settings(deadline=None)
+@given(
+    st.lists(UNITS, max_size=3),
+    st.sampled_from([("ja", "en"), ("en", "ja"), ("ja-JP", "en-GB"), ("fr", "de")]),
+    CONTROLS,
+)
+@example([ExchangeUnit((Variant("ja", ""), Variant("en", "")))], ("ja", "en"), "")
+@example([ExchangeUnit((Variant("ja", '\r"港,\t\n', (), ()), Variant("en", "=1+1")))], ("ja", "en"), "")
+def test_a_table_reads_back_as_it_was_written(units: list[ExchangeUnit], langs: tuple[str, str], text: str) -> None:
+    if text:
+        units = [*units, ExchangeUnit((Variant(langs[0], text), Variant(langs[1], text)))]
+    stream = io.BytesIO()
+    assert write_units_csv(stream, units, langs=langs) == len(units)
+    stream.seek(0)
+    if not units:
+        return
+    table = read_units_csv(stream, langs=("ja", "en"))
+    assert list(table.units) == units
+    assert table.problems == []
