@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from segments.model import Code, CodedText, CodeRole
 
-_BREAKS = frozenset(("br", "w:br", "w:cr"))
+# What belongs to the line or the words of the source and means nothing elsewhere: breaks, the readings of a ruby.
+_BOUND = frozenset(("br", "wbr", "w:br", "w:cr", "rp", "rt", "rtc", "ruby"))
 
 Identity: TypeAlias = tuple[CodeRole, str, str, tuple[tuple[str, str], ...], str]
 
@@ -23,14 +24,16 @@ def fit_codes(source: CodedText, target: CodedText | str) -> CodedText:
 
     A target with codes keeps those that come from its source, each as often as there, pairs only whole. A target without
     codes gets those that have an obvious place: around the whole text, at its beginning or end, or around words that
-    stand in the target once and unchanged (names, commands, addresses). Other formatting is dropped, line breaks with it;
-    codes that are content of their own, such as a footnote's number or a picture, go to the end.
+    stand in the target once and unchanged (names, commands, addresses). Other formatting is dropped, line breaks and
+    readings with it. Codes that are content of their own, such as the number of a footnote or a picture, are never lost:
+    where nobody placed them they go to the end.
     """
     coded = CodedText(target) if isinstance(target, str) else target
     plain = " ".join(coded.plain.splitlines()) if len(coded.plain.splitlines()) > 1 else coded.plain.rstrip("\r\n")
     if not coded.codes:
         return source if plain == source.plain else CodedText(plain, _placed(source, plain))
-    return CodedText(plain, tuple(_whole_pairs(_known(source, coded, len(plain)))))
+    kept = tuple(_whole_pairs(_known(source, coded, len(plain))))
+    return CodedText(plain, (*kept, *_forgotten(source, kept, len(plain))))
 
 
 def _known(source: CodedText, target: CodedText, length: int) -> Iterator[Code]:
@@ -51,6 +54,16 @@ def _whole_pairs(codes: Iterator[Code]) -> Iterator[Code]:
             yield code
 
 
+def _forgotten(source: CodedText, kept: tuple[Code, ...], length: int) -> Iterator[Code]:
+    """Give what is content of its own and missing, for the end."""
+    there = Counter(identity(code) for code in kept)
+    for code in source.codes:
+        if code.role is CodeRole.STANDALONE and code.element not in _BOUND:
+            if not there[identity(code)]:
+                yield replace(code, offset=length)
+            there[identity(code)] -= 1
+
+
 class _Rank(IntEnum):
     """What comes first where several codes stand at one place."""
 
@@ -66,26 +79,43 @@ class _Pair:
     closing: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A code with its place in the target; at one place longer pairs go around shorter ones."""
+
+    offset: int
+    rank: _Rank
+    number: int
+    code: Code
+
+    def order(self) -> tuple[int, int, int]:
+        return self.offset, self.rank, self.number
+
+
 def _placed(source: CodedText, plain: str) -> tuple[Code, ...]:
     """Place the codes of a source in a target that has none."""
     codes = source.codes
-    placed: list[tuple[int, _Rank, int, Code]] = []
-    settled: set[int] = set()
-    for pair in _pairs(codes):
-        start, end = codes[pair.opening].offset, codes[pair.closing].offset
-        settled |= {pair.opening, pair.closing}
-        at = _place_of(source.plain, plain, start, end)
-        if at is None:
-            settled.update(range(pair.opening, pair.closing))
-        elif at[0] < at[1]:
-            placed.append((at[0], _Rank.OPENING, pair.opening - pair.closing, codes[pair.opening]))
-            placed.append((at[1], _Rank.CLOSING, pair.closing - pair.opening, codes[pair.closing]))
+    pairs = list(_pairs(codes))
+    placed = [entry for pair in pairs for entry in _around_words(source, plain, pair)]
+    paired = {number for pair in pairs for number in (pair.opening, pair.closing)}
     for number, code in enumerate(codes):
-        if number not in settled and (code.element not in _BREAKS):
-            leading = code.offset == 0
-            at_end = 0 if leading else len(plain)
-            placed.append((at_end, _Rank.LEADING if leading else _Rank.TRAILING, number, code))
-    return tuple(replace(code, offset=offset) for offset, _, _, code in sorted(placed, key=lambda entry: entry[:3]))
+        if number in paired or code.element in _BOUND:
+            continue
+        if code.offset == 0:
+            placed.append(_Placed(0, _Rank.LEADING, number, code))
+        else:
+            placed.append(_Placed(len(plain), _Rank.TRAILING, number, code))
+    return tuple(replace(place.code, offset=place.offset) for place in sorted(placed, key=_Placed.order))
+
+
+def _around_words(source: CodedText, plain: str, pair: _Pair) -> Iterator[_Placed]:
+    """Place a pair of codes around what it stood around, if the target has that."""
+    opening, closing = source.codes[pair.opening], source.codes[pair.closing]
+    at = None if opening.element in _BOUND else _place_of(source.plain, plain, opening.offset, closing.offset)
+    if at is not None:
+        length = pair.closing - pair.opening
+        yield _Placed(at[0], _Rank.OPENING, -length, opening)
+        yield _Placed(at[1], _Rank.CLOSING, length, closing)
 
 
 def _pairs(codes: tuple[Code, ...]) -> Iterator[_Pair]:
@@ -98,7 +128,7 @@ def _pairs(codes: tuple[Code, ...]) -> Iterator[_Pair]:
 def _place_of(source: str, plain: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the stretch of the target that answers to a stretch of the source, if that is certain."""
     if not start and end == len(source):
-        return 0, len(plain)
+        return (0, len(plain)) if plain else None
     words = source[start:end]
     if not words.strip() or plain.count(words) != 1:
         return None

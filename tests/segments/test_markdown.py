@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segments.errors import OutputError
@@ -223,6 +223,7 @@ BLOCKS = st.one_of(
 DOCUMENTS = st.lists(BLOCKS, min_size=1, max_size=5).map("\n\n".join)
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_an_untouched_document_is_written_as_it_was(document: str) -> None:
     paragraphs = read_markdown(document).paragraphs
@@ -231,6 +232,7 @@ def test_an_untouched_document_is_written_as_it_was(document: str) -> None:
     assert write_markdown(original, [whole(paragraph) for paragraph in paragraphs]) == original
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_each_paragraph_is_replaced_where_it_stood_and_nothing_else(document: str) -> None:
     places = locate_markdown(document).places
@@ -243,6 +245,7 @@ def test_each_paragraph_is_replaced_where_it_stood_and_nothing_else(document: st
     assert all(kept in piece for piece, kept in zip(pieces, outside, strict=True))
 
 
+@settings(deadline=None)
 @given(
     WORDS.filter(lambda text: bool(text.strip())),
     st.sampled_from(["原文", "# 原文", "- 原文", "> 原文", "| 原文 |\n|---|"]),
