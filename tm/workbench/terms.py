@@ -193,6 +193,11 @@ def _build(state: tuple[int, int, str], concepts: list[Concept]) -> _Termbase:
     return _Termbase(state, concepts, owners, TermIndex.build(concepts), recognisers)
 
 
+def concepts_of(store: Store, project: Project) -> list[Concept]:
+    """Give the concepts of a project's glossaries, in the order of the glossaries."""
+    return _termbase(store, project).concepts
+
+
 def term_pairs(store: Store, project: Project) -> list[tuple[str, str]]:
     """Give every pair of a source term and a target term of one concept, forbidden ones left out; for the aligner."""
     return [
