@@ -12,8 +12,9 @@ from segments.errors import InputError
 from segments.model import Kind, Reading
 from segments.readers.docx_names import attribute, child, name_of, value
 from segments.readers.docx_paragraph import WordText, text_of
+from segments.readers.office_xml import parse_xml
 from segments.readers.package import Package
-from segments.readers.xml import Element, parse_xml
+from segments.xml import Element
 
 _STORIES = ("footnotes", "endnotes", "header", "footer")
 _BASED_ON_AT_MOST = 20

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from segments.readers.xml import Element
+from segments.xml import Element
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

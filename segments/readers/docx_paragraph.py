@@ -11,7 +11,7 @@ from segments.model import Code, CodeRole, Kind, Paragraph
 from segments.readers.docx_names import name_of
 from segments.readers.docx_runs import Atom, Piece, Sort, atoms_of, with_fields_joined
 from segments.readers.line_breaks import parts_words
-from segments.readers.xml import Element
+from segments.xml import Element
 
 _EDGES = frozenset((Sort.LONE, Sort.BREAK, Sort.MARKER))
 _DECLARATIONS = re.compile(rb' xmlns(?::[\w.-]+)?="[^"]*"')

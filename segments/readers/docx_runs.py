@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from segments.readers.docx_names import attribute, child, name_of
-from segments.readers.xml import Element
+from segments.xml import Element
 
 # Characters that have elements of their own.
 WRITTEN_AS = {"\t": "tab", "\u2011": "noBreakHyphen", "\xad": "softHyphen"}

@@ -13,10 +13,12 @@ from segments.readers.docx import WordPart, word_parts
 from segments.readers.docx_names import child, name_of, sibling_tag
 from segments.readers.docx_paragraph import WordText
 from segments.readers.docx_runs import WRITTEN_AS, Atom, Piece, Sort
+from segments.readers.office_xml import write_xml
 from segments.readers.package import Package
-from segments.readers.xml import Element, write_xml
+from segments.writers import Target
 from segments.writers.fit import Identity, identity
-from segments.writers.splice import Target, check_count, settle
+from segments.writers.splice import check_count, settle
+from segments.xml import Element
 
 _PLACE = "The document"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

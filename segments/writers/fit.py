@@ -32,8 +32,16 @@ def fit_codes(source: CodedText, target: CodedText | str) -> CodedText:
     plain = " ".join(coded.plain.splitlines()) if len(coded.plain.splitlines()) > 1 else coded.plain.rstrip("\r\n")
     if not coded.codes:
         return source if plain == source.plain else CodedText(plain, _placed(source, plain))
-    kept = tuple(_whole_pairs(_known(source, coded, len(plain))))
+    kept = tuple(_whole_pairs(source, _known(source, coded, len(plain))))
     return CodedText(plain, (*kept, *_forgotten(source, kept, len(plain))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The numbers of two codes that belong together."""
+
+    opening: int
+    closing: int
 
 
 def _known(source: CodedText, target: CodedText, length: int) -> Iterator[Code]:
@@ -44,14 +52,12 @@ def _known(source: CodedText, target: CodedText, length: int) -> Iterator[Code]:
             yield replace(code, offset=min(max(code.offset, 0), length))
 
 
-def _whole_pairs(codes: Iterator[Code]) -> Iterator[Code]:
-    """Leave out codes whose partner is missing or on the wrong side."""
+def _whole_pairs(source: CodedText, codes: Iterator[Code]) -> Iterator[Code]:
+    """Leave out codes whose partner is in the source but missing, or on the wrong side."""
     kept = list(codes)
-    opened = {code.pair: at for at, code in enumerate(kept) if code.role is CodeRole.OPEN}
-    closed = {code.pair: at for at, code in enumerate(kept) if code.role is CodeRole.CLOSE}
-    for code in kept:
-        if not code.pair or opened.get(code.pair, len(kept)) < closed.get(code.pair, -1):
-            yield code
+    whole = {source.codes[pair.opening].pair for pair in _pairs(source.codes)}
+    right = {kept[pair.opening].pair for pair in _pairs(tuple(kept)) if pair.opening < pair.closing}
+    yield from (code for code in kept if code.pair not in whole or code.pair in right)
 
 
 def _forgotten(source: CodedText, kept: tuple[Code, ...], length: int) -> Iterator[Code]:
@@ -71,12 +77,6 @@ class _Rank(IntEnum):
     CLOSING = 1
     OPENING = 2
     TRAILING = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    opening: int
-    closing: int
 
 
 @dataclass(frozen=True, slots=True)

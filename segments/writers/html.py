@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from segments.model import CodedText
 from segments.readers.html import decode_html, locate_html
 from segments.readers.passage import Located
-from segments.writers.splice import Target, encode_like, markup_of, splice
+from segments.writers import Target
+from segments.writers.splice import encode_like, markup_of, splice
 
 
 def write_html(original: bytes, targets: Sequence[Target], *, encoding: str | None = None) -> bytes:

@@ -12,8 +12,9 @@ from segments.model import Code, CodedText, CodeRole
 from segments.readers.markdown import BLANKS, LITERAL, inline_tokens, locate_markdown, passage_of
 from segments.readers.markdown_block import Block
 from segments.readers.passage import Located
+from segments.writers import Target
 from segments.writers.html import write_html_text
-from segments.writers.splice import Target, encode_like, splice
+from segments.writers.splice import encode_like, splice
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~]|&(?=#?\w+;)")
 # What would open another block at the beginning of a line.

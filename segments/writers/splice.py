@@ -2,14 +2,12 @@
 
 import codecs
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
 
 from segments.errors import OutputError
 from segments.model import CodedText
 from segments.readers.passage import Located
+from segments.writers import Target
 from segments.writers.fit import fit_codes
-
-Target: TypeAlias = CodedText | str | None
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -72,15 +70,16 @@ def _pieces(
     yield text[at:]
 
 
-def encode_like(text: str, original: bytes, encoding: str) -> bytes:
+def encode_like(text: str, original: bytes, encoding: str, *, errors: str = "xmlcharrefreplace") -> bytes:
     """Give the bytes of a text in the encoding of the original, with its byte order mark if it has one.
 
-    Characters that the encoding lacks become numeric references, which both HTML and Markdown understand.
+    Characters that the encoding lacks become numeric references, which both HTML and Markdown understand, unless `errors`
+    names another of Python's ways.
     """
     for mark, name in _MARKS:
         if original.startswith(mark):
             return mark + text.encode(name)
-    return text.encode(encoding, errors="xmlcharrefreplace")
+    return text.encode(encoding, errors=errors)
 
 
 def markup_of(coded: CodedText, written: Callable[[str], str]) -> str:

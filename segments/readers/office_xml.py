@@ -1,12 +1,9 @@
-"""XML parts of office documents: nothing is fetched, expanded or guessed, and document types are refused."""
-
-from typing import TypeAlias
+"""XML parts of office documents, whole, to be written again: nothing is fetched or expanded, document types are refused."""
 
 from lxml import etree
 
 from segments.errors import InputError
-
-Element: TypeAlias = etree._Element  # noqa: SLF001 (lxml has no public name for it)
+from segments.xml import Element
 
 
 def parse_xml(data: bytes, place: str) -> Element:
