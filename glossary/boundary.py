@@ -5,9 +5,9 @@ wrongly (金正｜恩), and choose one cut where two compete (米国｜民). So 
 
 - a word that reaches over the edge means that the term is not there (the 米国 of 米｜国務｜長官);
 - negating prefixes make another word (the 核 of 非核化, the 拡散 of 不拡散), deriving affixes one that the term is part
-  of (独裁者, 副大統領), and leaving affixes none (対, 在, 側, 内);
-- any other single kanji that makes a word with the term's last character, while what remains of the term is a word too,
-  means that the cut may lie elsewhere (米国民 = 米 + 国民);
+  of (独裁者, 副大統領); leaving ones none (対, 在, 訪);
+- with any other single kanji beside the term, the cut may lie one character further in, which is believed where the
+  dictionary finds it likelier (米国民 = 米 + 国民);
 - a name of persons that the dictionary does not know is believed without its words.
 """
 
@@ -17,14 +17,17 @@ from enum import Enum, IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.folding import KANJI, KATAKANA
-from segments.morphology import Token, analyse, is_name, is_word
+from glossary.folding import HIRAGANA, KANJI, KATAKANA
+from segments.morphology import Token, analyse, cost_of_cut, is_name
 
 _KANJI = re.compile(f"[{KANJI}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
 _LATIN = re.compile("[0-9A-Za-zＡ-Ｚａ-ｚ０-９]")
 _SILENT = re.compile(f"[^{KANJI}{KATAKANA}0-9A-Za-zＡ-Ｚａ-ｚ０-９]")
+_HIRAGANA = re.compile(f"[{HIRAGANA}]")
 _KANJI_NAME = re.compile(f"[{KANJI}]{{3,5}}")
+_ALL_KANJI = re.compile(f"[{KANJI}]+")
+_SHORT, _LONG = 3, 5
 _FALSE_FRIENDS = ("核家族",)
 
 
@@ -54,14 +57,14 @@ class _Affixes(NamedTuple):
 
 
 _PREFIXES = _Affixes(
-    frozenset("非不無未"),
-    frozenset("反脱親副準超総大小多"),
-    frozenset("対在訪駐米日中韓朝露英独仏印北南東西新旧元前現全各同両本当某故約"),
+    negating=frozenset("非不無未"),
+    deriving=frozenset("反脱親副準超総大小多再"),
+    leaving=frozenset("対在訪駐全諸各新純好密"),
 )
 _SUFFIXES = _Affixes(
-    frozenset(),
-    frozenset("化的性者家人員士師学"),
-    frozenset("内外側軍産製系発着行間用時後前中上下際等省庁局部課署氏君様"),
+    negating=frozenset(),
+    deriving=frozenset("化的性者家人員士師学心会院屋業"),
+    leaving=frozenset("氏長省用"),
 )
 
 
@@ -100,9 +103,16 @@ def judge(words: Words, start: int, end: int, manner: Manner) -> Verdict:
     """Say whether a term stands at a span of a text, or only its characters do."""
     if manner is Manner.NAME:
         return Verdict.FULL
-    if words.cuts_word(start) or words.cuts_word(end) or _inside_false_friend(words.text, start, end):
+    if _cuts_word(words, start, end) or _inside_false_friend(words.text, start, end):
         return Verdict.NONE
     return min(_before(words, start, end, manner), _after(words, start, end, manner))
+
+
+def _cuts_word(words: Words, start: int, end: int) -> bool:
+    """Say whether a word reaches over an edge; where five kanji come together, it is that word which is wrong."""
+    if end - start >= _LONG and _ALL_KANJI.fullmatch(words.text, start, end):
+        return False
+    return words.cuts_word(start) or words.cuts_word(end)
 
 
 def _inside_false_friend(text: str, start: int, end: int) -> bool:
@@ -115,11 +125,14 @@ def _before(words: Words, start: int, end: int, manner: Manner) -> Verdict:
     neighbour, term = words.at(start - 1), words.text[start:end]
     outer = words.text[neighbour.start : start]
     verdict = _beside(outer[-1], term[0], neighbour, manner)
-    if verdict is Verdict.NONE or not (_KANJI.match(outer) and _KANJI.match(term)):
+    if verdict is Verdict.NONE or not _KANJI.match(outer) or _HIRAGANA.match(term):
         return verdict
     if len(outer) > 1:
-        return Verdict.PART if is_name(outer + term) else verdict
-    return _after_affix(outer, _PREFIXES, verdict, competing=is_word(outer + term[0]) and is_word(term[1:]))
+        return Verdict.PART if _KANJI.match(term) and is_name(outer + term) else verdict
+    if neighbour.part == "接尾辞":
+        return verdict
+    competing = _is_short(term) and cost_of_cut(outer + term[0], term[1:]) < cost_of_cut(outer, term)
+    return _with_affix(outer, _PREFIXES, verdict, competing=competing)
 
 
 def _after(words: Words, start: int, end: int, manner: Manner) -> Verdict:
@@ -128,11 +141,19 @@ def _after(words: Words, start: int, end: int, manner: Manner) -> Verdict:
     neighbour, term = words.at(end), words.text[start:end]
     outer = words.text[end : neighbour.end]
     verdict = _beside(outer[0], term[-1], neighbour, manner)
-    if verdict is Verdict.NONE or not (_KANJI.match(outer) and _KANJI.match(term[-1])):
+    if verdict is Verdict.NONE or not _KANJI.match(outer) or _HIRAGANA.match(term[-1]):
         return verdict
     if len(outer) > 1:
-        return Verdict.PART if is_name(term + outer) else verdict
-    return _after_affix(outer, _SUFFIXES, verdict, competing=is_word(term[-1] + outer) and is_word(term[:-1]))
+        return Verdict.PART if _KANJI.match(term[-1]) and is_name(term + outer) else verdict
+    if neighbour.part == "接頭辞":
+        return verdict
+    competing = _is_short(term) and cost_of_cut(term[:-1], term[-1] + outer) < cost_of_cut(term, outer)
+    return _with_affix(outer, _SUFFIXES, verdict, competing=competing)
+
+
+def _is_short(term: str) -> bool:
+    """Say whether a term is so short that its characters may come together by chance."""
+    return 1 < len(term) <= _SHORT and all(map(_KANJI.match, term))
 
 
 def _beside(outer: str, inner: str, neighbour: Token, manner: Manner) -> Verdict:
@@ -144,7 +165,7 @@ def _beside(outer: str, inner: str, neighbour: Token, manner: Manner) -> Verdict
     return Verdict.PART if manner is Manner.COMPOUND else Verdict.FULL
 
 
-def _after_affix(outer: str, affixes: _Affixes, verdict: Verdict, *, competing: bool) -> Verdict:
+def _with_affix(outer: str, affixes: _Affixes, verdict: Verdict, *, competing: bool) -> Verdict:
     """Judge by a single kanji beside the term; `competing`: the cut may as well lie elsewhere."""
     if outer in affixes.leaving:
         return verdict

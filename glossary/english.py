@@ -19,9 +19,24 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _WORD = re.compile(f"{_DOTTED.pattern}|[^\\W_]+")
 _STOP = re.compile("[.,;:!?()…—]")
 _POSSESSIVE = re.compile("['’]s?(?![^\\W_])")
-_ACRONYM = re.compile("[A-Z0-9]*[A-Z][A-Z0-9]{1,5}s?")
+_ACRONYM = re.compile("(?=[0-9]*[A-Z])[A-Z0-9]{2,4}s?")
 _LEMMAS = {
     "people": "person",
+    "bent": "bend",
+    "broke": "break",
+    "felt": "feel",
+    "gone": "go",
+    "shook": "shake",
+    "swore": "swear",
+    "won": "win",
+    "halves": "half",
+    "shelves": "shelf",
+    "thieves": "thief",
+    "wives": "wife",
+    "bacteria": "bacterium",
+    "panicked": "panic",
+    "trafficked": "traffic",
+    "trafficking": "traffic",
     "defence": "defense",
     "offence": "offense",
     "licence": "license",
@@ -35,7 +50,7 @@ _SPELLINGS = (
     (re.compile("(?<=.{3})our(?=$|able$|ful$|less$|ite$)"), "or"),
     (re.compile("(?<=.{3})tre$"), "ter"),
     (re.compile("(?<=.{3})ogue$"), "og"),
-    (re.compile("(?<=.{4}[aeiou])ll$"), "l"),
+    (re.compile("(?<=.{2}[aeiou])ll$"), "l"),
 )
 
 
@@ -62,11 +77,13 @@ def _blank(found: re.Match[str]) -> str:
 def key_of(word: str) -> str:
     """Give the key of a word: the same for all its forms and spellings.
 
-    An acronym keeps its letters (US, U.S., ICBMs: `us`, `us`, `icbm`), any other word becomes its lemma.
+    A short acronym keeps its letters (US, U.S., ICBMs: `us`, `us`, `icbm`), any other word becomes its lemma.
     """
     solid = word.replace(".", "")
     if _ACRONYM.fullmatch(solid):
         return solid.removesuffix("s").lower()
+    if not solid.isalpha():
+        return solid.lower()
     return _spelling(_lemma(solid.lower()))
 
 

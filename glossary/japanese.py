@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from glossary.boundary import Verdict, Words, judge, manner_of
-from glossary.folding import HIRAGANA, fold_loosely, fold_text
+from glossary.folding import HIRAGANA, fold_loosely, fold_text, in_new_kanji
 from glossary.model import Hit, Term
-from glossary.spelling import is_same_word
+from glossary.spelling import has_another_kanji, is_same_word
 from segments.morphology import Token, analyse, normal_forms
 
 _FIRST_WORD = 0x10000
+_LONG_VOWELS = ("ー", "ｰ")
 _UNKNOWN_WORD = "?"
 _INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
+_FORMS_OF_SURU = frozenset({"出来る", "致す", "為さる"})
 _OKURIGANA = re.compile(f"[{HIRAGANA}]+")
 
 
@@ -45,8 +47,9 @@ class JapaneseFinder:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Give every occurrence of every term, in no order, with `nested` not yet known."""
-        tokens = analyse(text)
-        words = Words(text, tokens)
+        modern = in_new_kanji(text)
+        tokens = analyse(modern)
+        words = Words(modern, tokens)
         for start, end, number in {*self._spans_by_form(words), *self._spans_by_words(words, tokens)}:
             term = self._terms[number]
             verdict = judge(words, start, end, manner_of(term.text))
@@ -61,23 +64,33 @@ class JapaneseFinder:
                 term = self._terms[number].text
                 whole_end = _whole_end(words, start, end, term)
                 surface = words.text[start:whole_end]
-                if surface == term or (is_same_word(surface, term) and _case_fits(surface, term)):
+                if surface == term or (_case_fits(surface, term) and is_same_word(surface, term)):
                     yield start, whole_end, number
 
     def _spans_by_words(self, words: Words, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
-        text = "".join([self._vocabulary.get(token.normal, _UNKNOWN_WORD) for token in tokens])
+        text = "".join([self._vocabulary.get(word, _UNKNOWN_WORD) for word in _as_in_terms(tokens)])
         for sequence, first, after in self._words.find_matches_as_indexes(text, overlapping=True):
             start, end = tokens[first].start, _end_of_inflection(tokens, after)
+            surface = words.text[start:end]
             for number in self._by_words[sequence]:
-                if _case_fits(words.text[start:end], self._terms[number].text):
+                term = self._terms[number].text
+                if surface == term or (_case_fits(surface, term) and not has_another_kanji(surface, term)):
                     yield start, end, number
+
+
+def _as_in_terms(tokens: Sequence[Token]) -> Iterator[str]:
+    """Give the normalized words, with the する of a verbal noun restored where the text has できる or いたす for it."""
+    verbal = False
+    for token in tokens:
+        yield "為る" if verbal and token.normal in _FORMS_OF_SURU else token.normal
+        verbal = token.detail.endswith("サ変可能")
 
 
 def _whole_end(words: Words, start: int, end: int, term: str) -> int:
     """Give the end of a candidate with the long vowels and okurigana that loose folding left out."""
-    if words.text.startswith(term, start):
+    if words.text.startswith(term, start) and not words.text.startswith(_LONG_VOWELS, start + len(term)):
         return start + len(term)
-    while words.text.startswith(("ー", "ｰ"), end):
+    while words.text.startswith(_LONG_VOWELS, end):
         end += 1
     if words.cuts_word(end):
         word_end = words.at(end).end
@@ -89,7 +102,7 @@ def _whole_end(words: Words, start: int, end: int, term: str) -> int:
 def _end_of_inflection(tokens: Sequence[Token], after: int) -> int:
     """Give the end of the auxiliaries that follow a verb or adjective (放棄さ|せ|なかっ|た); else of the word itself."""
     if tokens[after - 1].part in _INFLECTED:
-        while after < len(tokens) and tokens[after].part == "助動詞":
+        while after < len(tokens) and (tokens[after].part == "助動詞" or tokens[after].normal == "無い"):
             after += 1
     return tokens[after - 1].end
 

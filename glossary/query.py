@@ -6,28 +6,24 @@ forms nearest to it are near misses.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from itertools import chain
 
 from glossary.english import words_of
-from glossary.folding import KANJI, fold_strictly
+from glossary.folding import KANJI, fold_loosely, fold_strictly
+from glossary.forms import Forms
 from glossary.model import Concept, Found, Term, TermStatus
 from glossary.names import Names
 from glossary.romaji import romanised
 from segments.morphology import reading_of
 
 _HAS_KANJI = re.compile(f"[{KANJI}]")
+_SPEAKABLE = re.compile("(?:(?:([kstpgzdbhmrn])\\1?)?[yw]?[aiueo]|n)+")
 _BETWEEN_READINGS = re.compile("[;；,、/／]")
 _SAME_TEXT, _SAME_FORM, _SAME_CHARACTERS = 100.0, 98.0, 95.0
 _LOWEST_PARTIAL, _HIGHEST_PARTIAL = 60.0, 90.0
 _HIGHEST_NEAR_MISS = 80.0
-_LOWEST_SIMILARITY = 0.6
-_MOST_PARTIAL_FORMS = 1_000
 
 _Owner = tuple[int, Term]
 _Scored = tuple[float, _Owner]
@@ -45,9 +41,11 @@ class TermIndex:
                 self._names.add(number, term)
                 for form in _forms_of(term):
                     self._owners[form].append((number, term))
-        forms = sorted(self._owners, key=len)
-        self._latin = _Forms([form for form in forms if form.isascii()])
-        self._japanese = _Forms([form for form in forms if not form.isascii()])
+        self._latin = Forms(form for form in self._owners if form.isascii())
+        self._japanese = Forms(form for form in self._owners if not form.isascii())
+        terms = (term for concept in concepts for term in concept.in_language("en"))
+        self._vocabulary = {key for term in terms for key in _keys(term.text) if key.isalpha()}
+        self._words = Forms(self._vocabulary)
 
     @classmethod
     def build(cls, concepts: Sequence[Concept]) -> "TermIndex":
@@ -58,11 +56,11 @@ class TermIndex:
         """Give the concepts that a text means, the best first, each once, with its score (0 to 100).
 
         Exact finds have 95 or more (100: the term as written; below: its reading, another inflection), partial ones 60
-        to 90, near misses, given only where nothing is exact, 48 to 80.
+        to 90, near misses, given only where nothing is exact, less than 80.
         """
         forms = _forms_of_query(text)
         found = list(self._exact(text, forms))
-        near = () if found else self._near(forms)
+        near = () if found else self._near(text, forms)
         best: dict[int, Found] = {}
         for score, (number, term) in chain(found, self._partial(text, forms), near):
             if number not in best or best[number].score < score:
@@ -74,56 +72,49 @@ class TermIndex:
         for form in forms:
             for owner in self._owners.get(form, ()):
                 yield (_SAME_TEXT if fold_strictly(owner[1].text) == written else _SAME_FORM), owner
-        reading = "" if _HAS_KANJI.search(text) else romanised(text, keep_length=True)
-        if reading:
+        if _HAS_KANJI.search(text):
+            yield from self._spelt_otherwise(text)
+        elif reading := romanised(text, keep_length=True):
             yield from ((_SAME_CHARACTERS, owner) for owner in self._names.read_as(reading))
 
+    def _spelt_otherwise(self, text: str) -> Iterator[_Scored]:
+        """Find 打ち込む by 打込む: what is read alike and written with the same kanji."""
+        for owner in self._owners.get(romanised(reading_of(text)), ()):
+            if fold_loosely(owner[1].text) == fold_loosely(text):
+                yield _SAME_FORM, owner
+
     def _partial(self, text: str, forms: Sequence[str]) -> Iterator[_Scored]:
-        searches: list[tuple[str, ...]] = [(form,) for form in forms if len(form) > 1 or not form.isascii()]
-        words = tuple(word.key for word in words_of(text))
-        if len(words) > 1 and text.isascii():
+        searches = [[form] for form in forms if len(form) > 1 or not form.isascii()]
+        words = _keys(text) if text.isascii() else []
+        if len(words) > 1:
             searches.append(words)
         for parts in searches:
-            forms_there = self._latin if parts[0].isascii() else self._japanese
-            for form in forms_there.holding(parts):
-                score = _LOWEST_PARTIAL + (_HIGHEST_PARTIAL - _LOWEST_PARTIAL) * _coverage(parts, form)
+            for form, coverage in self._holding(parts):
+                score = _LOWEST_PARTIAL + (_HIGHEST_PARTIAL - _LOWEST_PARTIAL) * coverage
                 yield from ((score, owner) for owner in self._owners[form])
 
-    def _near(self, forms: Sequence[str]) -> Iterator[_Scored]:
+    def _near(self, text: str, forms: Sequence[str]) -> Iterator[_Scored]:
         for wanted in forms:
             for form, similarity in (self._latin if wanted.isascii() else self._japanese).near(wanted):
                 yield from ((similarity * _HIGHEST_NEAR_MISS, owner) for owner in self._owners[form])
+        if text.isascii():
+            corrected = [self._corrected(word) for word in _keys(text)]
+            least = min((similarity for _, similarity in corrected), default=1.0)
+            for form, coverage in self._holding([word for word, _ in corrected]) if least < 1 else ():
+                score = least * _HIGHEST_NEAR_MISS * (1 + coverage) / 2
+                yield from ((score, owner) for owner in self._owners[form])
 
+    def _corrected(self, word: str) -> tuple[str, float]:
+        """Give the English word of the glossary that a word is meant to be, and how similar it is."""
+        if word in self._vocabulary or not word.isalpha():
+            return word, 1.0
+        return next(iter(self._words.near(word)), (word, 1.0))
 
-class _Forms:
-    """Forms by length, searched as one long string for parts, and by edit distance for misspellings."""
-
-    def __init__(self, forms: Sequence[str]) -> None:
-        self._forms = forms
-        self._lengths = [len(form) for form in forms]
-        self._joined = "\n".join(forms)
-        self._ends = list(accumulate(length + 1 for length in self._lengths))
-
-    def holding(self, parts: Sequence[str]) -> Iterator[str]:
-        """Give the forms that hold all the parts, short ones first, a thousand at most."""
-        longest = max(parts, key=len)
-        place = self._joined.find(longest)
-        given = 0
-        while place >= 0 and given < _MOST_PARTIAL_FORMS:
-            number = bisect_right(self._ends, place)
-            if all(part in self._forms[number] for part in parts):
-                given += 1
-                yield self._forms[number]
-            place = self._joined.find(longest, self._ends[number])
-
-    def near(self, wanted: str) -> list[tuple[str, float]]:
-        """Give the forms most similar to one, with their similarity (1 − edit distance over the longer length)."""
-        shortest, longest = len(wanted) * _LOWEST_SIMILARITY, len(wanted) / _LOWEST_SIMILARITY
-        rivals = self._forms[bisect_left(self._lengths, shortest) : bisect_right(self._lengths, longest)]
-        found = process.extract(
-            wanted, rivals, scorer=OSA.normalized_similarity, score_cutoff=_LOWEST_SIMILARITY, limit=50
-        )
-        return [(form, similarity) for form, similarity, _ in found]
+    def _holding(self, parts: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """Give the forms that hold all the parts, each with how much of it they cover, 0 to 1."""
+        latin = self._latin.holding(parts) if all(map(str.isascii, parts)) else ()
+        for form in chain(latin, self._japanese.holding(parts)):
+            yield form, _coverage(parts, form)
 
 
 def _coverage(parts: Sequence[str], form: str) -> float:
@@ -137,20 +128,22 @@ def _by_merit(found: Found) -> tuple[float, int, int, str]:
 
 
 def _forms_of(term: Term) -> set[str]:
-    forms = {fold_strictly(term.text)}
-    if term.lang[:2].lower() == "ja":
-        readings = [*_BETWEEN_READINGS.split(term.reading), reading_of(term.text)]
-        forms.update(romanised(reading) for reading in readings if not _HAS_KANJI.search(reading))
-    else:
-        forms.add(_key(term.text))
-    return forms - {""}
+    if term.lang[:2].lower() != "ja":
+        return {"".join(_keys(term.text)) or fold_strictly(term.text)}
+    readings = _BETWEEN_READINGS.split(term.reading or reading_of(term.text))
+    return {
+        fold_strictly(term.text),
+        *(romanised(reading) for reading in readings if not _HAS_KANJI.search(reading)),
+    } - {""}
 
 
 def _forms_of_query(text: str) -> list[str]:
+    written = fold_strictly(text.strip())
+    english = "".join(_keys(text)) if text.isascii() else ""
     romaji = "" if _HAS_KANJI.search(text) else romanised(text)
-    english = _key(text) if text.isascii() else ""
-    return [form for form in dict.fromkeys((fold_strictly(text.strip()), english, romaji)) if form]
+    romaji = romaji if _SPEAKABLE.fullmatch(romaji) else ""
+    return [form for form in dict.fromkeys((english, written.replace(" ", ""), romaji)) if form]
 
 
-def _key(text: str) -> str:
-    return "".join(word.key for word in words_of(text))
+def _keys(text: str) -> list[str]:
+    return [word.key for word in words_of(text)]

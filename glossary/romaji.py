@@ -41,8 +41,10 @@ _KUNREI = (
     (re.compile("tsu"), "tu"),
     (re.compile("dzu|du"), "zu"),
     (re.compile("wo"), "o"),
-    (re.compile("m(?=[bmp])|nn"), "n"),
 )
+_SYLLABIC_N = re.compile("m(?=[bmp])|nn")
+_DIVIDING = frozenset("・ \u3000゠")
+_LATIN = re.compile("[^\u3041-\u30ff]")
 _SAME_SOUND = str.maketrans("fvl", "hbr")
 _LONG_VOWEL = re.compile("(o)(?:[ou]|h(?![aiueoy]))+|([aiue])\\2+")
 
@@ -50,11 +52,18 @@ _LONG_VOWEL = re.compile("(o)(?:[ou]|h(?![aiueoy]))+|([aiue])\\2+")
 def romanised(text: str, *, keep_length: bool = False) -> str:
     """Give kana or romaji in the one form; what is neither is dropped, so kanji give an empty string."""
     katakana = unicodedata.normalize("NFKC", text).translate(_HIRAGANA)
-    latin = unicodedata.normalize("NFD", _kana_to_latin(katakana)).lower()
+    latin = _kana_to_latin(katakana)
+    if _LATIN.search(katakana):
+        latin = _in_kunrei(latin)
+    latin = _SYLLABIC_N.sub("n", latin)
+    return latin if keep_length else _LONG_VOWEL.sub(r"\1\2", latin)
+
+
+def _in_kunrei(latin: str) -> str:
+    latin = unicodedata.normalize("NFD", latin).lower()
     for pattern, replacement in _KUNREI:
         latin = pattern.sub(replacement, latin)
-    latin = latin.translate(_SAME_SOUND)
-    return latin if keep_length else _LONG_VOWEL.sub(r"\1\2", latin)
+    return latin.translate(_SAME_SOUND)
 
 
 def _kana_to_latin(katakana: str) -> str:
@@ -66,10 +75,12 @@ def _kana_to_latin(katakana: str) -> str:
             latin += latin[-1:]
         elif kana == "ッ":
             latin += "ッ"
+        elif kana in _DIVIDING:
+            continue
         else:
             syllable = _SYLLABLES.get(kana, kana)
             latin = (latin[:-1] + syllable[0] if latin.endswith("ッ") else latin) + syllable
-    return latin
+    return latin.removesuffix("ッ")
 
 
 def _with_small_kana(latin: str, small: str) -> str:

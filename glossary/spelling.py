@@ -2,9 +2,10 @@
 
 import re
 
-from glossary.folding import fold_strictly
+from glossary.folding import KANJI, fold_strictly
 from segments.morphology import reading_of
 
+_KANJI = re.compile(f"[{KANJI}]")
 _UNSTABLE = re.compile("[ーッ]")
 _SHORTEST_BEFORE_LONG_VOWEL = 3
 _SHORTEST_SKELETON = 4
@@ -23,6 +24,12 @@ def is_same_word(surface: str, term: str) -> bool:
     if skeleton == _UNSTABLE.sub("", wanted):
         return _long_enough(found, wanted, skeleton)
     return reading_of(surface) == reading_of(term)
+
+
+def has_another_kanji(surface: str, term: str) -> bool:
+    """Say whether two words written with one kanji each have different ones (断つ and 絶つ, one entry for Sudachi)."""
+    found, wanted = _KANJI.findall(fold_strictly(surface)), _KANJI.findall(fold_strictly(term))
+    return len(found) == len(wanted) == 1 and found != wanted
 
 
 def _long_enough(found: str, wanted: str, skeleton: str) -> bool:

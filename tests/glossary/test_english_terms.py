@@ -1,6 +1,7 @@
-"""English terms in running text: 【 】 marks what is found."""
+"""English terms in running text; the cases are in `english_terms.txt`."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,34 +10,14 @@ from glossary import Term, find_terms
 _MARK = re.compile("[【】]")
 
 
-@pytest.mark.parametrize(
-    ("term", "expected"),
-    [
-        ("sanction", "New 【sanctions】 were imposed."),
-        ("sanctions", "One 【sanction】 remains."),
-        ("decapitation strike", "They rehearsed 【decapitation strikes】."),
-        ("denuclearization", "Full 【denuclearisation】 is far off."),
-        ("nuclear weapon", "The state’s 【nuclear weapons】 programme"),
-        ("nuclear weapons program", "The state’s 【nuclear weapons programme】"),
-        ("hydrogen bomb warhead", "a 【hydrogen-bomb warhead】"),
-        ("cyber security", "【cybersecurity】 and 【cyber-security】"),
-        ("cybersecurity", "【Cyber security】 first"),
-        ("defense", "Ministry of 【Defence】"),
-        ("abandon", "They 【abandoned】 it."),
-        ("nuclear crisis", "two 【nuclear crises】"),
-        ("US", "the 【U.S.】 side told us"),
-        ("U.S.", "the 【US】 side told us"),
-        ("ICBM", "three 【ICBMs】"),
-        ("IT", "it is the 【IT】 sector"),
-        ("Trump", "【Trump】 played a trump card."),
-        ("New Year’s Address", "In the 【New Year's Address】 he said"),
-        ("person", "The 【people】 fled."),
-        ("nuclear test", "It is nuclear. Test it."),
-        ("core", "The score is even."),
-        ("U.S.-North Korea summit", "The 【U.S.–North Korea summit】 ended."),
-        ("meeting", "several 【meetings】"),
-    ],
-)
+def cases() -> list[tuple[str, str]]:
+    """Read the cases: a term and a marked text in each line."""
+    lines = Path(__file__).with_name("english_terms.txt").read_text("utf-8").splitlines()
+    pairs = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    return [(term, text) for term, text in pairs]
+
+
+@pytest.mark.parametrize(("term", "expected"), cases())
 def test_a_term_is_found_in_any_inflection_and_spelling(term: str, expected: str) -> None:
     text = _MARK.sub("", expected)
     found = text

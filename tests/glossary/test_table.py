@@ -94,7 +94,7 @@ def test_a_concept_with_terms_of_one_language_only_is_kept() -> None:
     [
         (b"", "empty"),
         (b" \r\n,,\r\n", "empty"),
-        (b"\xff\xfe\x00", "neither UTF-8"),
+        (b"\x89PNG\r\n\x1a\n\x00", "picture"),
         ("名前,年齢\n太郎,三十\n".encode(), "no column"),
         (b"ja,en\n\x00,b\n", "U+0000"),
     ],

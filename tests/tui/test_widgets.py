@@ -221,3 +221,24 @@ async def test_a_pane_breaks_its_blocks_and_follows_one() -> None:
         await pilot.pause()
         assert any("20 " in line for line in lines_of(app.widget))
         assert "  20 交渉は決裂し" in app.widget.text
+
+
+async def test_a_key_with_alt_types_nothing() -> None:
+    app = Stage(TargetEditor())
+    async with app.run_test(size=(40, 6)) as pilot:
+        app.widget.focus()
+        await pilot.pause()
+        app.post_message(events.Key("alt+q", "q"))
+        await pilot.pause()
+        assert app.widget.text == ""
+
+
+async def test_nothing_of_a_pane_is_hidden_behind_its_scrollbar() -> None:
+    app = Stage(TextPane())
+    text = "あいうえおかきくけこさしすせそたちつてと" * 8
+    async with app.run_test(size=(24, 5)) as pilot:
+        await pilot.pause()
+        app.widget.show([Block(Content(text))])
+        await pilot.pause()
+        assert app.widget.show_vertical_scrollbar
+        assert text.startswith("".join(line.strip(" ▁▂▃▄▅▆▇█") for line in lines_of(app.widget)))

@@ -4,18 +4,20 @@ Files are not validated: one in ten that work in other tools does not follow the
 namespace, and `lang` counts where `xml:lang` is missing (TMX before 1.3).
 """
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import BinaryIO, Self, cast
 
+from segments.model import Code
+from segments.xml import Element, Event, local_name, read_elements, where
 from tm.errors import InputError
 from tm.exchange.codes_read import read_content
-from tm.exchange.markup import XML_NAMESPACE, Attributes, attributes_of, inner_markup, outer_markup
-from tm.exchange.tmx_rules import FOREIGN_ATTRIBUTE, FOREIGN_ELEMENT, source_place
-from tm.exchange.xml import Element, Event, local_name, read_elements, where
+from tm.exchange.markup import Attributes, attributes_of, inner_markup, outer_markup
+from tm.exchange.tmx_rules import FOREIGN_ATTRIBUTE, FOREIGN_CODE_ATTRIBUTE, FOREIGN_ELEMENT, source_place
 from tm.model import Annotation, ExchangeHeader, ExchangeUnit, Variant
 
 _NAMES = frozenset({"tmx", "header", "body", "tu"})
-_LANG = XML_NAMESPACE + "lang"
 
 
 def read_tmx(stream: BinaryIO, *, place: str = "", on_progress: Callable[[int], None] | None = None) -> "TmxReader":
@@ -29,7 +31,7 @@ def read_tmx(stream: BinaryIO, *, place: str = "", on_progress: Callable[[int], 
     Raises:
         InputError: The file is empty, is not XML or not TMX, is damaged, or declares entities.
     """
-    return TmxReader(read_elements(stream, "tmx", _NAMES, place=place, on_progress=on_progress), place)
+    return TmxReader(read_elements(stream, ("tmx",), _NAMES, place=place, on_progress=on_progress), place)
 
 
 class TmxReader:
@@ -63,8 +65,12 @@ class TmxReader:
         try:
             return _source_first(_read_unit(element), self._source_lang)
         except InputError as error:
-            line = cast("int | None", element.sourceline)
-            raise InputError(f"{where(self._place, line)}unit {self._count}: {error}.") from None
+            raise self._named(error, element, f"unit {self._count}") from None
+
+    def _named(self, error: InputError, element: Element, name: str) -> InputError:
+        """Say in an error where it is."""
+        line = cast("int | None", element.sourceline)
+        return InputError(f"{where(self._place, line)}{name}: {error}.")
 
     def _read_header(self) -> ExchangeHeader:
         """Read up to the end of the header, or to the beginning of the body where there is none."""
@@ -74,60 +80,83 @@ class TmxReader:
             if name == "tmx":
                 version = element.get("version", "")
             if name == "header" and event == "end":
-                return _header(element, version)
+                try:
+                    return _header(element, version)
+                except InputError as error:
+                    raise self._named(error, element, "the header") from None
             if name == "body":
                 break
         return ExchangeHeader(version=version)
 
 
 def _header(element: Element, version: str) -> ExchangeHeader:
-    encodings = tuple(outer_markup(child) for child in element if local_name(child) == "ude")
-    attributes, annotations = _said(element, ("ude",))
-    return ExchangeHeader(attributes, annotations, encodings, version)
+    attributes, annotations, encodings = _parts(element, "ude")
+    return ExchangeHeader(attributes, annotations, tuple(map(outer_markup, encodings)), version)
 
 
 def _read_unit(element: Element) -> ExchangeUnit:
-    variants = tuple(_variant(child) for child in element if local_name(child) == "tuv")
+    attributes, annotations, variants = _parts(element, "tuv")
     if not variants:
         raise InputError("it has no <tuv>")
-    return ExchangeUnit(variants, *_said(element, ("tuv",)))
+    return ExchangeUnit(tuple(map(_variant, variants)), attributes, annotations)
 
 
 def _variant(element: Element) -> Variant:
-    attributes, annotations = _said(element, ("seg",))
-    lang_name = "xml:lang" if _LANG in element.keys() else "lang"  # noqa: SIM118 (an element is no dictionary)
-    lang = element.get(_LANG) or element.get("lang")
+    attributes, annotations, segs = _parts(element, "seg")
+    said = dict(attributes)
+    lang = said.get("xml:lang") or said.get("lang")
     if not lang:
         raise InputError("a <tuv> has no language (xml:lang)")
-    seg = next((child for child in element if local_name(child) == "seg"), None)
-    if seg is None:
-        raise InputError("a <tuv> has no <seg>")
-    content = read_content(seg)
+    if len(segs) != 1:
+        raise InputError(f"a <tuv> has {len(segs) or 'no'} <seg>, where one should be")
+    lang_name = "xml:lang" if "xml:lang" in said else "lang"
     others = tuple(pair for pair in attributes if pair[0] != lang_name)
-    return Variant(lang, content.plain, content.codes, others, annotations)
+    content = read_content(segs[0])
+    codes, annotations = _with_code_attributes(content.codes, annotations)
+    return Variant(lang, content.plain, codes, others, annotations)
 
 
-def _said(element: Element, known: tuple[str, ...]) -> tuple[Attributes, tuple[Annotation, ...]]:
-    """Give an element's attributes, and its properties and notes; elements among `known` are left to others."""
+def _with_code_attributes(
+    codes: tuple[Code, ...], annotations: tuple[Annotation, ...]
+) -> tuple[tuple[Code, ...], tuple[Annotation, ...]]:
+    """Give inline codes those attributes again that an export set aside as properties."""
+    if not codes or not annotations:
+        return codes, annotations
+    changed = list(codes)
+    left = []
+    for one in annotations:
+        number, _, name = _kind(one, FOREIGN_CODE_ATTRIBUTE).partition(":")
+        code = changed[int(number)] if re.fullmatch("[0-9]{1,9}", number) and int(number) < len(codes) else None
+        if code is None or name in dict(code.attributes):
+            left.append(one)
+        else:
+            changed[int(number)] = replace(code, attributes=(*code.attributes, (name, one.text)))
+    return tuple(changed), tuple(left)
+
+
+def _parts(element: Element, wanted: str) -> tuple[Attributes, tuple[Annotation, ...], list[Element]]:
+    """Give an element's attributes, its properties and notes, and its children of the name wanted."""
     attributes = attributes_of(element)
     annotations = []
+    children = []
     for child in element:
         name = local_name(child)
-        if name in known:
+        if name == wanted:
+            children.append(child)
             continue
         one = _annotation(child, name)
-        foreign = _foreign_attribute(one)
-        if foreign and not any(foreign == name for name, _ in attributes):
+        foreign = _kind(one, FOREIGN_ATTRIBUTE)
+        if foreign and foreign not in dict(attributes):
             attributes += ((foreign, one.text),)
         else:
             annotations.append(one)
-    return attributes, tuple(annotations)
+    return attributes, tuple(annotations), children
 
 
-def _foreign_attribute(one: Annotation) -> str:
-    """Give the name of the attribute that a property stands for, or nothing."""
+def _kind(one: Annotation, prefix: str) -> str:
+    """Give what follows the prefix in the type of a property, or nothing."""
     kind = one.attributes[0][1] if one.attributes else ""
-    return kind.removeprefix(FOREIGN_ATTRIBUTE) if kind.startswith(FOREIGN_ATTRIBUTE) else ""
+    return kind.removeprefix(prefix) if kind.startswith(prefix) else ""
 
 
 def _annotation(element: Element, name: str) -> Annotation:

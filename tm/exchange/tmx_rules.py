@@ -42,6 +42,8 @@ CONTENT = {**dict.fromkeys(NATIVE, frozenset({"sub"})), "hi": INLINE, "sub": INL
 
 # A `prop` of this type (and the attribute's name) stands for an attribute that TMX 1.4 does not have.
 FOREIGN_ATTRIBUTE = "x-attribute:"
+# The same for an inline code of a `tuv`; the type goes on with the number of the code, from 0, a colon, and the name.
+FOREIGN_CODE_ATTRIBUTE = "x-code-attribute:"
 # A `prop` of this type (and the element's name) holds the markup of an element that TMX does not have.
 FOREIGN_ELEMENT = "x-element:"
 

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import BinaryIO
 
+from segments.model import Code
+from segments.xml import parse_fragment
 from tm.errors import OutputError
 from tm.exchange.codes_write import content_markup
 from tm.exchange.markup import Attributes, attributes_markup, escape
 from tm.exchange.tmx_rules import (
     FOREIGN_ATTRIBUTE,
+    FOREIGN_CODE_ATTRIBUTE,
+    INLINE,
     VERSION,
     allowed,
     source_place,
 )
-from tm.exchange.xml import parse_fragment
 from tm.model import Annotation, ExchangeHeader, ExchangeUnit, Variant
 
 # XML 1.0, production 2 (Char).
@@ -25,9 +28,8 @@ _SHOWN = 30
 def write_tmx(stream: BinaryIO, header: ExchangeHeader, units: Iterable[ExchangeUnit], *, source_lang: str) -> int:
     """Write units as TMX 1.4b in UTF-8; gives how many were written.
 
-    What the DTD does not allow becomes a property: an attribute of a `tu`, `tuv` or `header` that TMX 1.4 does not have
-    comes back as an attribute by `read_tmx`. Attributes that it does not have on properties, notes and inline codes are
-    left out.
+    Attributes that TMX 1.4 does not have become properties, which `read_tmx` turns into attributes again; only on
+    properties and notes themselves they are left out.
 
     Args:
         stream: Where to write; it stays open.
@@ -131,6 +133,7 @@ def _variant_markup(variant: Variant, number: int) -> str:
             f"<tuv{lang}{_allowed_markup('tuv', variant.attributes)}>",
             _annotations_markup(variant.annotations),
             _foreign_markup("tuv", variant.attributes),
+            _foreign_code_markup(variant.codes),
             f"<seg>{content_markup(variant.text, variant.codes)}</seg></tuv>\n",
         )
     )
@@ -145,9 +148,25 @@ def _allowed_markup(element: str, attributes: Attributes) -> str:
 def _foreign_markup(element: str, attributes: Attributes) -> str:
     """Write those attributes that TMX 1.4 does not have as properties."""
     foreign = [(name, value) for name, value in attributes if not allowed(element, name, value)]
-    return _annotations_markup(
-        [Annotation("prop", value, (("type", FOREIGN_ATTRIBUTE + name),)) for name, value in foreign]
+    return "".join(_property_markup(FOREIGN_ATTRIBUTE + name, value) for name, value in foreign)
+
+
+def _foreign_code_markup(codes: Sequence[Code]) -> str:
+    """Write those attributes of inline codes that TMX 1.4 does not have as properties."""
+    foreign = [
+        (number, name, value)
+        for number, code in enumerate(codes)
+        if code.element in INLINE
+        for name, value in code.attributes
+        if not allowed(code.element, name, value)
+    ]
+    return "".join(
+        _property_markup(f"{FOREIGN_CODE_ATTRIBUTE}{number}:{name}", value) for number, name, value in foreign
     )
+
+
+def _property_markup(kind: str, text: str) -> str:
+    return _annotation_markup(Annotation("prop", text, (("type", kind),)))
 
 
 def _annotations_markup(annotations: Sequence[Annotation]) -> str:

@@ -9,6 +9,9 @@ from segments.visible import visible
 from tm.match import Difference, Operation
 from tm.model import Progress, Status
 
+MUTED = "$foreground-muted"
+"""What is said quietly. (`$text-muted` needs a background to be worked out, which lines drawn one by one do not give it.)"""
+
 MARKS = {
     Status.OPEN: "  ",
     Status.DRAFT: "~ ",
@@ -19,7 +22,7 @@ MARKS = {
 """Two cells for each status."""
 
 STATUS_STYLES = {
-    Status.OPEN: "$text-muted",
+    Status.OPEN: MUTED,
     Status.DRAFT: "$text-warning",
     Status.CONFIRMED: "$text-success",
     Status.ACCEPTED: "bold $text-success",
@@ -59,7 +62,7 @@ def bar(progress: Progress, width: int) -> Content:
     done = progress.done * width // total
     drafted = min(width - done, -(-progress.draft * width // total))
     return Content.assemble(
-        ("█" * done, "$text-success"), ("▒" * drafted, "$text-warning"), ("░" * (width - done - drafted), "$text-muted")
+        ("█" * done, "$text-success"), ("▒" * drafted, "$text-warning"), ("░" * (width - done - drafted), MUTED)
     )
 
 

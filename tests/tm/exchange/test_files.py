@@ -1,7 +1,6 @@
 """A file is written whole or not at all, and never over another unasked."""
 
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -124,8 +123,11 @@ except OutputError as error:
 """
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
 def test_a_disk_without_room_is_said_plainly_and_nothing_stays(tmp_path: Path) -> None:
     """A limit on the size of files stands for the full disk: it fails the same calls."""
+    import resource
+
     done = subprocess.run(
         [sys.executable, "-c", FULL, str(tmp_path / "out.tmx")],
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)),

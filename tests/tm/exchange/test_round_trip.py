@@ -151,6 +151,7 @@ def written(header: ExchangeHeader, units: list[ExchangeUnit]) -> bytes:
     return stream.getvalue()
 
 
+@settings(deadline=None)
 @given(HEADERS, st.lists(UNITS, max_size=3))
 def test_a_tmx_reads_back_as_it_was_written(header: ExchangeHeader, units: list[ExchangeUnit]) -> None:
     reader = read_tmx(io.BytesIO(written(header, units)))
@@ -158,7 +159,7 @@ def test_a_tmx_reads_back_as_it_was_written(header: ExchangeHeader, units: list[
     assert list(reader) == [without_foreign_order(unit) for unit in units]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HEADERS, st.lists(UNITS, max_size=3))
 def test_every_tmx_written_is_valid_against_its_dtd(
     shared: Path, header: ExchangeHeader, units: list[ExchangeUnit]
@@ -171,6 +172,7 @@ def test_every_tmx_written_is_valid_against_its_dtd(
 CONTROLS = TEXTS.map(lambda text: text + "\x1b\x85\u2028\ufeff\r")
 
 
+@settings(deadline=None)
 @given(
     st.lists(UNITS, max_size=3),
     st.sampled_from([("ja", "en"), ("en", "ja"), ("ja-JP", "en-GB"), ("fr", "de")]),

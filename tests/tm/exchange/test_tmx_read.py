@@ -161,6 +161,12 @@ def test_a_reference_that_nothing_defines_is_an_error_and_never_a_gap(head: str)
         read(unit() + unit("港&nbsp;湾") + unit(), head=head)
 
 
+def test_a_reference_in_the_header_is_named_with_its_line() -> None:
+    header = '<header srclang="ja">\n<note>&nbsp;</note></header>'
+    with pytest.raises(InputError, match="Line 1: the header: the reference &nbsp; is not defined"):
+        read(unit(), head='<!DOCTYPE tmx SYSTEM "tmx14.dtd">', header=header)
+
+
 def test_no_file_and_no_network_is_asked_for(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("hidden", encoding="utf-8")
@@ -223,7 +229,7 @@ def test_a_second_root_is_damage_and_not_a_second_file() -> None:
     ("bad", "message"),
     [
         ("<tu><note>no text</note></tu>\n", "unit 2: it has no <tuv>."),
-        ('<tu><tuv xml:lang="ja"/></tu>\n', "unit 2: a <tuv> has no <seg>."),
+        ('<tu><tuv xml:lang="ja"/></tu>\n', "unit 2: a <tuv> has no <seg>, where one should be."),
         ("<tu><tuv><seg>港</seg></tuv></tu>\n", "unit 2: a <tuv> has no language (xml:lang)."),
     ],
 )

@@ -111,6 +111,16 @@ def test_attributes_that_tmx_does_not_have_come_back_as_attributes() -> None:
     assert list(read_tmx(io.BytesIO(content))) == [odd]
 
 
+def test_attributes_of_codes_that_tmx_1_4_does_not_have_come_back_too() -> None:
+    codes = (Code(0, ALONE, "", "ph"), Code(0, OPEN, "", "it", (("pos", "begin"), ("assoc", "p"), ("own", ""))))
+    odd = ExchangeUnit(
+        (Variant("ja", "港", codes, (), (Annotation("prop", "a", (("type", "x-code-attribute:9:x"),)),)),)
+    )
+    content = written(odd)
+    assert b"assoc=" not in content
+    assert list(read_tmx(io.BytesIO(content))) == [odd]
+
+
 def test_a_property_without_a_type_gets_one() -> None:
     content = written(ExchangeUnit((Variant("ja", "港"),), (), (Annotation("prop", "x"),)))
     assert b'<prop type="x-unknown">x</prop>' in content

@@ -7,11 +7,14 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
+
+from tm.tui.look import MUTED
 
 PAGE = 200
 _KEPT_PAGES = 20
@@ -19,16 +22,21 @@ _KEPT_PAGES = 20
 Row = TypeVar("Row")
 
 
-class PagedRows(ScrollView, Generic[Row], can_focus=True):
+class PagedRows(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows of equal height, of which only the pages near those in view are held.
 
     Whoever owns the list answers `PageWanted` with `show_page`. Rows count from 0.
     """
 
     DEFAULT_CSS = """
-    PagedRows { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    PagedRows {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .rows--selected { background: $primary-muted; text-style: bold; }
+        & > .rows--even { background: $boost; }
+    }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--selected"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--selected", "rows--even"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "pick", "Pick", show=False)]
 
     selected = reactive(0, repaint=False)
@@ -98,12 +106,20 @@ class PagedRows(ScrollView, Generic[Row], can_focus=True):
             self._pages[page] = items
             self.refresh_row(row)
 
-    def forget(self) -> None:
-        """Let every page go; those in view are asked for again."""
+    def read_again(self) -> None:
+        """Ask again for the pages in view, which are shown until they come; the others are let go."""
+        view = self._pages_in_view()
+        self._pages = {page: items for page, items in self._pages.items() if page in view}
+        self._wanted.clear()
+        for page in view:
+            self._want(page)
+
+    def clear(self) -> None:
+        """Let every row go."""
         self._pages.clear()
         self._wanted.clear()
-        self._ask_for_view()
-        self.refresh()
+        self.set_reactive(PagedRows.selected, 0)
+        self.set_count(0)
 
     def refresh_row(self, row: int) -> None:
         """Draw a row anew."""
@@ -124,10 +140,10 @@ class PagedRows(ScrollView, Generic[Row], can_focus=True):
         self.bring_into_view()
 
     def bring_into_view(self) -> None:
-        """Scroll so that the selected row is seen, with one row around it."""
-        top = max(0, (self.selected - 1) * self.row_height)
-        region = Region(0, top, 1, min(3 * self.row_height, max(1, self.size.height)))
-        self.scroll_to_region(region, animate=False, force=True, x_axis=False)
+        """Scroll by whole rows so that the selected row is seen, with one row around it."""
+        first, last = self.selected - 1, self.selected + 2 - self.rows_in_view()
+        top = min(max(self.scroll_offset.y // self.row_height, last), max(first, 0))
+        self.scroll_to(y=top * self.row_height, animate=False, force=True)
 
     def watch_row_height(self) -> None:
         """Measure anew."""
@@ -155,12 +171,18 @@ class PagedRows(ScrollView, Generic[Row], can_focus=True):
         width = self.scrollable_content_region.width
         if row >= self.count:
             return Strip.blank(width, self.rich_style)
-        style = self.get_visual_style("rows--selected") if row == self.selected else self.visual_style
+        style = self._row_style(row)
         item = self.held(row)
-        lines = [Content.styled("  …", "$text-muted")] if item is None else self.row_lines(row, item, width)
+        lines = [Content.styled("  …", MUTED)] if item is None else self.row_lines(row, item, width)
         content = lines[line] if line < len(lines) else Content("")
         strip = Strip(content.render_segments(style), content.cell_length)
         return strip.adjust_cell_length(width, style.rich_style)
+
+    def _row_style(self, row: int) -> Style:
+        """Give the style of a row; where rows have several lines, every other one stands out."""
+        if row == self.selected:
+            return self.get_visual_style("rows--selected")
+        return self.get_visual_style("rows--even") if self.row_height > 1 and row % 2 else self.visual_style
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for the pages that came into view."""
@@ -173,10 +195,15 @@ class PagedRows(ScrollView, Generic[Row], can_focus=True):
         self.refresh()
 
     def _ask_for_view(self) -> None:
-        """Ask once for each page in view that is not held."""
+        for page in self._pages_in_view():
+            if page not in self._pages and page not in self._wanted:
+                self._want(page)
+
+    def _pages_in_view(self) -> range:
         first = self.scroll_offset.y // self.row_height
         last = min(first + self.rows_in_view(), self.count - 1)
-        for page in range(first // PAGE, last // PAGE + 1):
-            if page not in self._pages and page not in self._wanted:
-                self._wanted.add(page)
-                self.post_message(self.PageWanted(self, page))
+        return range(first // PAGE, last // PAGE + 1)
+
+    def _want(self, page: int) -> None:
+        self._wanted.add(page)
+        self.post_message(self.PageWanted(self, page))

@@ -8,18 +8,12 @@ from textual.content import Content
 from segments.visible import visible
 from tm.model import SegmentRecord
 from tm.tui.lettering import break_offsets, fitted
-from tm.tui.look import mark
+from tm.tui.look import MUTED, mark
 from tm.tui.widgets.paged_rows import PagedRows
 
 
 class SegmentGrid(PagedRows[SegmentRecord]):
     """Position, status, source, target; as many lines of each as a row is high."""
-
-    DEFAULT_CSS = """
-    SegmentGrid {
-        & > .rows--selected { background: $boost; text-style: bold; }
-    }
-    """
 
     def row_lines(self, row: int, item: SegmentRecord, width: int) -> list[Content]:
         """Give a segment as lines; the active one has a pointer before its number."""
@@ -27,7 +21,7 @@ class SegmentGrid(PagedRows[SegmentRecord]):
         half = max(4, (width - digits - 8) // 2)
         pointer = "▸" if row == self.selected else " "
         numbered = Content.assemble(
-            (f"{pointer}{item.position:>{digits}} ", "$text-muted"),
+            (f"{pointer}{item.position:>{digits}} ", MUTED),
             mark(item.status),
             '"' if item.comments else " ",
             " ",
@@ -37,7 +31,7 @@ class SegmentGrid(PagedRows[SegmentRecord]):
         targets = _clipped(item.target, half, self.row_height)
         return [
             Content.assemble(
-                blank if line else numbered, Content(source).truncate(half, pad=True), ("│ ", "$text-muted"), target
+                blank if line else numbered, Content(source).truncate(half, pad=True), ("│ ", MUTED), target
             )
             for line, (source, target) in enumerate(zip_longest(sources, targets, fillvalue=""))
         ]

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -77,8 +78,8 @@ class TargetEditor(TextArea, inherit_bindings=False):
         binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _OUR_KEYS
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id, highlight_cursor_line=False)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, classes=classes, highlight_cursor_line=False)
         self.match_cursor_bracket = False
 
     def get_line(self, line_index: int) -> Text:
@@ -137,9 +138,14 @@ class TargetEditor(TextArea, inherit_bindings=False):
         self.history.checkpoint()
         row, column = min(self.selection)
         before = self.document[row][:column][-1:]
-        glued = before.isascii() and before.isalnum() and text[:1].isascii() and text[:1].isalnum()
+        glued = _is_narrow(before) and _is_narrow(text[:1]) and before not in "([{“‘\"'"
         self.replace(f" {text}" if glued else text, *self.selection, maintain_selection_offset=False)
         self.history.checkpoint()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Leave keys with Alt or Ctrl to the bindings, though terminals send a letter with them."""
+        if event.key.startswith(("alt+", "ctrl+")):
+            event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Paste with line feeds for every kind of line end that terminals send."""
@@ -160,3 +166,8 @@ class TargetEditor(TextArea, inherit_bindings=False):
         row, column = location
         line = self.document[row]
         return row, cluster_before(line, cluster_after(line, column)) if column < len(line) else column
+
+
+def _is_narrow(character: str) -> bool:
+    """Whether it is a visible character one cell wide, as those of scripts with spaces between words are."""
+    return bool(character.strip()) and cell_len(character) == 1

@@ -13,10 +13,11 @@ from tm.tui.lettering import break_offsets
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a pane: one line of content, broken to the width, indented by so many cells."""
+    """A paragraph of a pane: content without line ends, indented by so many cells, its later lines by `hang` more."""
 
     content: Content
     indent: int = 0
+    hang: int = 0
 
 
 def laid_out(blocks: Sequence[Block], width: int) -> tuple[list[Content], list[int]]:
@@ -25,8 +26,10 @@ def laid_out(blocks: Sequence[Block], width: int) -> tuple[list[Content], list[i
     begins: list[int] = []
     for block in blocks:
         begins.append(len(lines))
-        offsets = break_offsets(block.content.plain, max(2, width - block.indent))
-        lines.extend(piece.pad_left(block.indent) for piece in block.content.divide(offsets))
+        offsets = break_offsets(block.content.plain, max(2, width - block.indent - block.hang))
+        first, *later = block.content.divide(offsets)
+        lines.append(first.pad_left(block.indent))
+        lines.extend(piece.pad_left(block.indent + block.hang) for piece in later)
     return lines, begins
 
 
@@ -34,7 +37,7 @@ class TextPane(ScrollView, can_focus=False):
     """Paragraphs of text; `show` replaces them."""
 
     DEFAULT_CSS = """
-    TextPane { padding: 0 1; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    TextPane { padding: 0 1; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name)
@@ -49,6 +52,8 @@ class TextPane(ScrollView, can_focus=False):
         self._blocks = blocks
         self._followed = follow
         self._lay_out()
+        if self.styles.is_auto_height:
+            self.refresh(layout=True)
 
     @property
     def text(self) -> str:
@@ -58,6 +63,10 @@ class TextPane(ScrollView, can_focus=False):
     def on_resize(self) -> None:
         """Break the lines anew."""
         self._lay_out()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's)
+        """Give the height that the blocks take at a width, for a pane as high as its text."""
+        return len(laid_out(self._blocks, width)[0])
 
     def render_line(self, y: int) -> Strip:
         """Give one line of the screen."""
