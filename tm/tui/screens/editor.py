@@ -144,8 +144,10 @@ class EditorScreen(SegmentScreen):
 
     def changed_elsewhere(self, record: SegmentRecord) -> None:
         """Take in what somebody else made of the segment, unless there is unsaved text here."""
-        if not self.unsaved:
-            self.active = record
+        if self.unsaved:
+            return
+        self.active = record
+        if self.editor.text != record.target:
             self._load(record)
 
     def settled(self) -> None:
