@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from glossary.english import words_of
 from glossary.families import says
+from glossary.folding import fold_strictly
 from glossary.model import Concept, Hit, Term, TermStatus
 from glossary.recognise import Recogniser
 
@@ -89,6 +90,22 @@ class TermChecker:
                 mentioned.update(hit.term.text for hit in self.terms_in(source))
         return findings
 
+    def renderings(self, pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, list[int]]]:
+        """Give, for each term of a document, its renderings and the numbers of the pairs (from 1) that have them.
+
+        A term with more than one rendering is rendered inconsistently. Inflections are one rendering, named by the
+        first term of the glossary that has it.
+        """
+        used: dict[str, dict[str, list[int]]] = {}
+        for number, (source, target) in enumerate(pairs, start=1):
+            found = [hit.term.text for hit in self._target.find(target) if not hit.nested]
+            for text in {hit.term.text: None for hit in self.terms_in(source)}:
+                names = {_form(rendering): rendering for rendering in reversed(self._allowed(text))}
+                forms = {_form(rendering) for rendering in self._allowed(text) if rendering in found}
+                for form in forms:
+                    used.setdefault(text, {}).setdefault(names[form], []).append(number)
+        return used
+
     def terms_in(self, source: str) -> list[Hit]:
         """Give the terms of a source text that want a rendering: in full, in no longer term."""
         hits = self._source.find(source)
@@ -133,6 +150,10 @@ def check_terms(
 ) -> list[TermFinding]:
     """Check the terms of one pair of source and target; for many pairs, make one `TermChecker`."""
     return TermChecker(concepts, source_lang, target_lang).check(source, target)
+
+
+def _form(rendering: str) -> str:
+    return "".join(word.key for word in words_of(rendering)) or fold_strictly(rendering)
 
 
 def _covers(outer: Hit, inner: Hit) -> bool:

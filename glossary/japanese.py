@@ -47,8 +47,9 @@ class JapaneseFinder:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Give every occurrence of every term, in no order, with `nested` not yet known."""
-        tokens = analyse(in_new_kanji(text))
-        words = Words(text, tokens)
+        modern = in_new_kanji(text)
+        tokens = analyse(modern)
+        words = Words(modern, tokens)
         for start, end, number in {*self._spans_by_form(words), *self._spans_by_words(words, tokens)}:
             term = self._terms[number]
             verdict = judge(words, start, end, manner_of(term.text))
@@ -63,7 +64,7 @@ class JapaneseFinder:
                 term = self._terms[number].text
                 whole_end = _whole_end(words, start, end, term)
                 surface = words.text[start:whole_end]
-                if surface == term or (is_same_word(surface, term) and _case_fits(surface, term)):
+                if surface == term or (_case_fits(surface, term) and is_same_word(surface, term)):
                     yield start, whole_end, number
 
     def _spans_by_words(self, words: Words, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
@@ -73,7 +74,7 @@ class JapaneseFinder:
             surface = words.text[start:end]
             for number in self._by_words[sequence]:
                 term = self._terms[number].text
-                if _case_fits(surface, term) and not has_another_kanji(surface, term):
+                if surface == term or (_case_fits(surface, term) and not has_another_kanji(surface, term)):
                     yield start, end, number
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from glossary.english import words_of
-from glossary.folding import KANJI, fold_strictly
+from glossary.folding import KANJI, fold_loosely, fold_strictly
 from glossary.forms import Forms
 from glossary.model import Concept, Found, Term, TermStatus
 from glossary.names import Names
@@ -72,9 +72,16 @@ class TermIndex:
         for form in forms:
             for owner in self._owners.get(form, ()):
                 yield (_SAME_TEXT if fold_strictly(owner[1].text) == written else _SAME_FORM), owner
-        reading = "" if _HAS_KANJI.search(text) else romanised(text, keep_length=True)
-        if reading:
+        if _HAS_KANJI.search(text):
+            yield from self._spelt_otherwise(text)
+        elif reading := romanised(text, keep_length=True):
             yield from ((_SAME_CHARACTERS, owner) for owner in self._names.read_as(reading))
+
+    def _spelt_otherwise(self, text: str) -> Iterator[_Scored]:
+        """Find 打ち込む by 打込む: what is read alike and written with the same kanji."""
+        for owner in self._owners.get(romanised(reading_of(text)), ()):
+            if fold_loosely(owner[1].text) == fold_loosely(text):
+                yield _SAME_FORM, owner
 
     def _partial(self, text: str, forms: Sequence[str]) -> Iterator[_Scored]:
         searches = [[form] for form in forms if len(form) > 1 or not form.isascii()]

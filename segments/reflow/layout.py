@@ -15,6 +15,7 @@ from segments.reflow.lines import Line, measure
 
 _FINISHED = re.compile(r"[。｡．.！？!?…‥:：;；♪][」』）)】〕］\]”’〟\"']*$|[)）】」』”\"]$")
 _CONTINUES = re.compile(r"[ぁ-んー々、。，．・」』）)a-z,;]")
+_STOP = re.compile(r"[。｡．.！？!?]")
 _LATIN_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ.,'’%$()\"“”-]+")
 _LEAST_WIDTH = {2: 30, 1: 15}
 _MOST_WIDTH = 180
@@ -64,24 +65,35 @@ def layout_of(lines: Sequence[Line]) -> Layout | None:
     if not pairs:
         return None
     layout, full = max((_full_lines(pairs, wide) for wide in (2, 1)), key=lambda found: len(found[1]))
-    continuing = sum(1 for line, following in full if line.text[-1] in "、，," or _CONTINUES.match(following.text))
     too_long = sum(1 for line in lines if layout.measure(line.text) > layout.width + layout.slack)
     wrapped = (
         layout.width >= _LEAST_WIDTH[layout.wide]
         and layout.width <= _MOST_WIDTH
         and len(full) * 2 >= len(pairs)
         and len(full) * 6 >= len(lines)
-        and continuing * 5 >= len(full)
-        and continuing > 0
         and too_long * 20 <= len(lines)
+        and any(_STOP.search(line.text) for line in lines)
+        and (_goes_on(full) or _is_even(lines, layout))
     )
     return replace(layout, padded_ends=_padded_ends(lines, full)) if wrapped else None
+
+
+def _goes_on(full: Sequence[_Pair]) -> bool:
+    """Tell whether one in five of the lines behind full ones begins as no sentence does."""
+    continuing = sum(1 for line, following in full if line.text[-1] in "、，," or _CONTINUES.match(following.text))
+    return continuing * 5 >= len(full) > 0
+
+
+def _is_even(lines: Sequence[Line], layout: Layout) -> bool:
+    """Tell whether half of the lines, two at least, are equally long, to a character."""
+    equal = sum(1 for line in lines if abs(layout.measure(line.text) - layout.width) <= layout.wide)
+    return equal >= 2 and equal * 2 >= len(lines)
 
 
 def _full_lines(pairs: Sequence[_Pair], wide: int) -> tuple[Layout, Sequence[_Pair]]:
     """Give the layout in one measure, and the lines, each with the one behind it, that fill it."""
     widths = sorted(measure(line.text, wide) for line, _ in pairs)
-    layout = Layout(wide, widths[(len(widths) - 1) * 19 // 20], _usual_blanks(pairs))
+    layout = Layout(wide, widths[len(widths) * 19 // 20], _usual_blanks(pairs))
     return layout, [(line, following) for line, following in pairs if layout.full(line, following)]
 
 

@@ -66,13 +66,8 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
         elif _BARE.fullmatch(line.text):
             bare.append((place, int(line.text)))
     counted = _rising(bare)
-    if len(counted) > 1 or (counted and _stands_alone(lines, counted[0])):
+    if len(counted) > 1 or (counted and len(lines[counted[0]].text) < 4):
         yield from counted
-
-
-def _stands_alone(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a single number stands apart from the text, or within a sentence that goes on behind it."""
-    return place == 0 or lines[place].blanks > 0 or not finished(lines[place - 1].text)
 
 
 def _rising(numbered: Sequence[tuple[int, int]]) -> list[int]:

@@ -110,3 +110,18 @@ def test_english_sources_are_checked_in_japanese_targets() -> None:
     assert [found.term.text for found in checker.check("Denuclearization began.", "それが始まった。")] == [
         "denuclearization"
     ]
+
+
+def test_the_renderings_of_a_document_are_gathered_with_their_places() -> None:
+    checker = TermChecker(CONCEPTS, "ja", "en")
+    pairs = [
+        ("抑止力", "a deterrent"),
+        ("制裁", "sanctions"),
+        ("抑止力", "deterrence"),
+        ("制裁", "a sanction"),
+        ("核", "it"),
+    ]
+    assert checker.renderings(pairs) == {
+        "抑止力": {"deterrent": [1], "deterrence": [3]},
+        "制裁": {"sanctions": [2, 4]},
+    }

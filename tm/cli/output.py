@@ -21,12 +21,13 @@ def say(text: str) -> None:
 
 def print_line(text: str) -> None:
     """Print a line of data: word for word into a pipe, with control characters made visible on a terminal."""
-    click.echo(visible(text) if sys.stdout.isatty() else text)
+    # Without `color` click would take escape sequences out of the data.
+    click.echo(visible(text) if sys.stdout.isatty() else text, color=True)
 
 
 def print_json(value: object) -> None:
     """Print a value as JSON: dataclasses as objects, times as ISO 8601; non-ASCII text stays readable."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain), color=True)
 
 
 def print_table(rows: Sequence[Mapping[str, object]]) -> None:

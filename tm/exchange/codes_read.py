@@ -11,9 +11,9 @@ from dataclasses import replace
 from lxml import etree
 
 from segments.model import Code, CodedText, CodeRole
+from segments.xml import Element, local_name, refuse_references
 from tm.exchange.markup import attributes_of, inner_markup
 from tm.exchange.tmx_rules import NATIVE
-from tm.exchange.xml import Element, local_name, refuse_references
 
 _IT_ROLES = {"begin": CodeRole.OPEN, "end": CodeRole.CLOSE}
 

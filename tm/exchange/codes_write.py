@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import count
 
 from segments.model import Code, CodeRole
+from segments.xml import Element, local_name, parse_fragment
 from tm.exchange.markup import attributes_markup, attributes_of, escape
 from tm.exchange.tmx_rules import CONTENT, NATIVE, REQUIRED, allowed
-from tm.exchange.xml import Element, local_name, parse_fragment
 
 _POSITIONS = {CodeRole.OPEN: "begin", CodeRole.CLOSE: "end"}
 

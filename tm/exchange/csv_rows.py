@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import BinaryIO
 
+from segments.xml import codec_name, where
 from tm.errors import InputError
-from tm.exchange.xml import codec_name, where
 
 Row = tuple[int, list[str]]
 

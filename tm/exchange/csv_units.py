@@ -7,11 +7,11 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from segments.storable import refuse_unstorable
+from segments.xml import where
 from tm.errors import InputError, OutputError
 from tm.exchange.csv_cells import FOREIGN_COLUMN, cells_of, unit_of
 from tm.exchange.csv_columns import CODES, EXTRAS, NOTE, VISIBLE, Columns, Langs, find_columns
 from tm.exchange.csv_rows import Row, read_rows
-from tm.exchange.xml import where
 from tm.model import ExchangeUnit
 
 _SAMPLE = 20

@@ -6,7 +6,7 @@ from typing import cast
 
 from lxml import etree
 
-from tm.exchange.xml import Element, local_name, refuse_references
+from segments.xml import Element, local_name, refuse_references
 
 Attributes = tuple[tuple[str, str], ...]
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import BinaryIO, Self, cast
 
 from segments.model import Code
+from segments.xml import Element, Event, local_name, read_elements, where
 from tm.errors import InputError
 from tm.exchange.codes_read import read_content
 from tm.exchange.markup import Attributes, attributes_of, inner_markup, outer_markup
 from tm.exchange.tmx_rules import FOREIGN_ATTRIBUTE, FOREIGN_CODE_ATTRIBUTE, FOREIGN_ELEMENT, source_place
-from tm.exchange.xml import Element, Event, local_name, read_elements, where
 from tm.model import Annotation, ExchangeHeader, ExchangeUnit, Variant
 
 _NAMES = frozenset({"tmx", "header", "body", "tu"})
@@ -31,7 +31,7 @@ def read_tmx(stream: BinaryIO, *, place: str = "", on_progress: Callable[[int], 
     Raises:
         InputError: The file is empty, is not XML or not TMX, is damaged, or declares entities.
     """
-    return TmxReader(read_elements(stream, "tmx", _NAMES, place=place, on_progress=on_progress), place)
+    return TmxReader(read_elements(stream, ("tmx",), _NAMES, place=place, on_progress=on_progress), place)
 
 
 class TmxReader:

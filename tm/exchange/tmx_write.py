@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import BinaryIO
 
 from segments.model import Code
+from segments.xml import parse_fragment
 from tm.errors import OutputError
 from tm.exchange.codes_write import content_markup
 from tm.exchange.markup import Attributes, attributes_markup, escape
@@ -17,7 +18,6 @@ from tm.exchange.tmx_rules import (
     allowed,
     source_place,
 )
-from tm.exchange.xml import parse_fragment
 from tm.model import Annotation, ExchangeHeader, ExchangeUnit, Variant
 
 # XML 1.0, production 2 (Char).

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
+from segments.formats import write_document
+from segments.model import CodedText
 from tm.exchange import atomic_write, write_tmx, write_units_csv
 from tm.model import Annotation, Document, ExchangeHeader, ExchangeUnit, Memory, SegmentRecord
 from tm.store import Store, documents, imports
@@ -58,6 +60,45 @@ def export_text(store: Store, document: Document, path: Path, *, force: bool = F
     return Exported(path, len(records), sum(not one.target.strip() for one in records))
 
 
+def export_document(store: Store, document: Document, path: Path, *, force: bool = False) -> Exported:
+    """Write a document's translation in its own format (Markdown, HTML, DOCX), with its formatting in place.
+
+    A paragraph of which nothing is translated stays as it was; in one translated in part, open segments stay source.
+
+    Raises:
+        OutputError: The document is of another format, the file exists and `force` is false, or it cannot be written.
+    """
+    with store.read() as connection:
+        file, encoding = documents.source_file(connection, document.id)
+        count = documents.paragraph_count(connection, document.id)
+        records = documents.segments_between(connection, document.id, 1, 2**31 - 1)
+    targets: list[CodedText | str | None] = [None] * count
+    for number, group in groupby(records, lambda one: one.paragraph):
+        targets[number] = _translated_paragraph(list(group), document.target_lang)
+    data = write_document(file.content, file.format, targets, encoding=encoding)
+    with atomic_write(path, force=force) as stream:
+        stream.write(data)
+    return Exported(path, len(records), sum(not one.target.strip() for one in records))
+
+
+def _translated_paragraph(records: list[SegmentRecord], lang: str) -> CodedText | None:
+    """Join what the segments of a paragraph say in the target, codes moved along; None where nothing is translated."""
+    if not any(one.target.strip() for one in records):
+        return None
+    space = _between_sentences(lang)
+    plain, codes = "", []
+    for one in records:
+        text, own = (one.target, one.target_codes) if one.target.strip() else (one.source, one.source_codes)
+        plain += space if plain else ""
+        codes += [replace(code, offset=code.offset + len(plain)) for code in own]
+        plain += text
+    return CodedText(plain, tuple(codes))
+
+
+def _between_sentences(lang: str) -> str:
+    return "" if lang.lower().startswith(("ja", "zh")) else " "
+
+
 def exchange_units(store: Store, memory: Memory) -> Iterator[ExchangeUnit]:
     """Give every unit of a memory as files have it, few of them in memory at a time."""
     with store.read() as connection:
@@ -67,7 +108,7 @@ def exchange_units(store: Store, memory: Memory) -> Iterator[ExchangeUnit]:
 
 def _paragraphs(records: list[SegmentRecord], lang: str) -> Iterator[str]:
     """Join the segments of each paragraph: with a space, but none between Japanese sentences."""
-    space = "" if lang.lower().startswith(("ja", "zh")) else " "
+    space = _between_sentences(lang)
     for _, group in groupby(records, lambda one: one.paragraph):
         yield space.join((one.target if one.target.strip() else one.source).strip() for one in group)
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from segments import read_bytes, read_text, segment_paragraphs
+from segments import segment_paragraphs
+from segments.formats import read_document as read_formatted
 from segments.model import Mend, Reading, Segment
 from tm.errors import InputError
 from tm.model import Document, Project
@@ -39,14 +40,12 @@ def read_document(path: Path, lang: str, *, encoding: str | None = None, reflow:
     Raises:
         InputError: The file is not there, cannot be read, is empty, or is not text.
     """
-    content = read_file(path)
-    text, used = read_bytes(content, encoding=encoding, place=str(path))
-    reading = read_text(text, lang, reflow=reflow)
+    content, suffix = read_file(path), path.suffix.lstrip(".").lower()
+    reading = read_formatted(content, suffix, lang, encoding=encoding, reflow=reflow, place=str(path))
     found = tuple(segment_paragraphs(reading.paragraphs, lang))
     if not found:
         raise InputError(f"{path}: there is no text in this file to translate.")
-    file = stored.SourceFile(path.name, str(path.resolve()), path.suffix.lstrip(".").lower() or "txt", content)
-    return ReadDocument(file, Reading(reading.paragraphs, reading.mends, used), found)
+    return ReadDocument(stored.SourceFile(path.name, str(path.resolve()), suffix or "txt", content), reading, found)
 
 
 def import_document(

@@ -13,7 +13,7 @@ from typing import BinaryIO, Literal, TypeAlias, cast
 
 from lxml import etree
 
-from tm.errors import InputError
+from segments.errors import InputError
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 (lxml has no public name for it)
 Event: TypeAlias = tuple[Literal["start", "end"], Element]
@@ -49,7 +49,7 @@ _PROLOG = re.compile(
 
 def read_elements(
     stream: BinaryIO,
-    root: str,
+    roots: tuple[str, ...],
     names: frozenset[str],
     *,
     place: str = "",
@@ -62,7 +62,7 @@ def read_elements(
 
     Args:
         stream: The file, read in small pieces from where it stands.
-        root: Local name that the outermost element must have.
+        roots: Local names that the outermost element may have.
         names: Local names of the elements wanted.
         place: Name of the file for messages.
         on_progress: Told the number of bytes read so far.
@@ -71,7 +71,7 @@ def read_elements(
         InputError: The file is empty, is not XML, is damaged or cut off, has another root, or declares entities.
     """
     parser = _parser(names)
-    for text in _from_root(_decoded(stream, place, on_progress or (lambda _: None)), root, place):
+    for text in _from_root(_decoded(stream, place, on_progress or (lambda _: None)), roots, place):
         yield from _events(parser, partial(parser.feed, text.encode()), place)
     yield from _events(parser, parser.close, place)
 
@@ -155,7 +155,7 @@ def _events(parser: etree.XMLPullParser, step: Callable[[], object], place: str)
         del parent[:-1]
 
 
-def _from_root(texts: Iterator[str], root: str, place: str) -> Iterator[str]:
+def _from_root(texts: Iterator[str], roots: tuple[str, ...], place: str) -> Iterator[str]:
     """Give the texts on, the first of them only when it shows that the file may be read."""
     head = ""
     found = None
@@ -164,12 +164,12 @@ def _from_root(texts: Iterator[str], root: str, place: str) -> Iterator[str]:
         found = _PROLOG.match(head)
         if found or len(head) > _LONGEST_PROLOG:
             break
-    _judge(head, found, root, place)
+    _judge(head, found, roots, place)
     yield head
     yield from texts
 
 
-def _judge(head: str, found: re.Match[str] | None, root: str, place: str) -> None:
+def _judge(head: str, found: re.Match[str] | None, roots: tuple[str, ...], place: str) -> None:
     if not head.strip():
         raise InputError(f"{where(place, None)}the file is empty.")
     if found is None:
@@ -177,8 +177,9 @@ def _judge(head: str, found: re.Match[str] | None, root: str, place: str) -> Non
     if "<!ENTITY" in (found["doctype"] or ""):
         raise InputError(f"{where(place, None)}the file declares entities, which can hide harm. Remove them first.")
     name = found["root"].rpartition(":")[2]
-    if name != root:
-        raise InputError(f"{where(place, None)}the file holds <{name}>, not <{root}>. Check that it is the right file.")
+    if name not in roots:
+        wanted = " or ".join(f"<{root}>" for root in roots)
+        raise InputError(f"{where(place, None)}the file holds <{name}>, not {wanted}. Check that it is the right file.")
 
 
 def _decoded(stream: BinaryIO, place: str, on_progress: Callable[[int], None]) -> Iterator[str]:
