@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-slow check bench lock clean
+.PHONY: run test test-slow check bench lock clean picture
 
 .venv/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -42,3 +42,6 @@ lock: .venv/.developer
 
 clean:
 	rm -rf .venv dist build
+
+picture: .venv/.developer
+	$(BIN)/python docs/picture.py

@@ -5,6 +5,8 @@ forms close each other, as they do in real texts.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 _KINDS = ("「」", "『』", "（）()", "【】", "〔〕", "［］[]", "｛｝{}", "〈〉", "《》", "〝〟", "“”", "‘’", "«»")
 _OPENING = {kind[place]: kind for kind in _KINDS for place in range(0, len(kind), 2)}
@@ -18,39 +20,52 @@ LONE_CLOSERS = "」』）)】〕］]｝}〉》〟”’»"
 def outer_pairs(text: str) -> list[tuple[int, int]]:
     """Give the outermost closed pairs of a text, in order: offsets of the opening and of the closing mark."""
     pairs: list[tuple[int, int]] = []
-    waiting: list[tuple[str, int]] = []
-    for found in _BRACKET.finditer(text):
-        mark, place = found.group(), found.start()
-        opened = _partner(mark, waiting)
-        if opened is None:
-            if mark in _OPENING or mark == '"':
-                waiting.append((_OPENING.get(mark, mark), place))
-            continue
-        start = waiting[opened][1]
-        del waiting[opened:]
-        while pairs and pairs[-1][0] > start:
+    for opening, closing in _pairs(text, _Waiting()):
+        while pairs and pairs[-1][0] > opening:
             pairs.pop()
-        pairs.append((start, place))
+        pairs.append((opening, closing))
     return pairs
-
-
-def _partner(mark: str, waiting: list[tuple[str, int]]) -> int | None:
-    """Give the place among the waiting marks of the one that this mark closes."""
-    kind = _CLOSING.get(mark, mark)
-    for place in range(len(waiting) - 1, -1, -1):
-        if waiting[place][0] == kind:
-            return place
-    return None
 
 
 def has_open(text: str) -> bool:
     """Tell whether a bracket or quotation of the text is still open at its end."""
-    waiting: list[tuple[str, int]] = []
+    waiting = _Waiting()
+    for _ in _pairs(text, waiting):
+        pass
+    return bool(waiting)
+
+
+class _Waiting:
+    """Opening marks whose partner has not come yet; time is linear because each is put in and taken out once."""
+
+    def __init__(self) -> None:
+        self._marks: list[tuple[str, int]] = []
+        self._count: Counter[str] = Counter()
+
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
+    def open(self, kind: str, place: int) -> None:
+        self._marks.append((kind, place))
+        self._count[kind] += 1
+
+    def close(self, kind: str) -> int | None:
+        """Take out the last mark of a kind, and those that wait inside it for nothing; give its place."""
+        if not self._count[kind]:
+            return None
+        while True:
+            waiting, place = self._marks.pop()
+            self._count[waiting] -= 1
+            if waiting == kind:
+                return place
+
+
+def _pairs(text: str, waiting: _Waiting) -> Iterator[tuple[int, int]]:
+    """Give each closed pair of a text when its closing mark comes."""
     for found in _BRACKET.finditer(text):
         mark = found.group()
-        opened = _partner(mark, waiting)
-        if opened is not None:
-            del waiting[opened:]
+        opening = None if mark in _OPENING else waiting.close(_CLOSING.get(mark, mark))
+        if opening is not None:
+            yield opening, found.start()
         elif mark in _OPENING or mark == '"':
-            waiting.append((_OPENING.get(mark, mark), found.start()))
-    return bool(waiting)
+            waiting.open(_OPENING.get(mark, mark), found.start())

@@ -33,13 +33,16 @@ _NOT_TEXT = (
     (b"MZ", "a program"),
 )
 _JIS_ESCAPE = re.compile(rb"\x1b\$[@B]|\x1b\(J")
+_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
+_CONTROL = re.compile(rb"[\x01-\x08]")
+_UTF16 = ("utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.7
 
 _LIKELY_JAPANESE = re.compile("[ぁ-んァ-ヶー、。「」『』（）！？・…０-９Ａ-Ｚａ-ｚ　]")
 _POSSIBLY_JAPANESE = re.compile("[一-龥々〆]")
 _LIKELY_LATIN = re.compile("[“”‘’–—…•©®°£€§éèêëàâäáãåçñöôóòøüúùûíîïßæÉÈÀÄÅÇÑÖØÜ\xa0]")
-_IMPLAUSIBLE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff]")
+_IMPLAUSIBLE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ufffe\uffff\ud800-\uf8ff]")
 
 
 def read_bytes(data: bytes, *, encoding: str | None = None, place: str = "The text") -> tuple[str, str]:
@@ -57,7 +60,7 @@ def read_bytes(data: bytes, *, encoding: str | None = None, place: str = "The te
         raise InputError(f"{place}: the file is empty. Choose a file that has text.")
     name = _known_encoding(encoding, place) if encoding else _detect(data, place)
     try:
-        text = data.decode(name)
+        text = _decode(data, name)
     except UnicodeDecodeError as error:
         raise InputError(
             f"{place}: byte {error.start + 1} is no valid {_public(name)}. Check the encoding, or leave it to be detected."
@@ -93,28 +96,42 @@ def _detect(data: bytes, place: str) -> str:
             raise InputError(f"{place}: this is {what}, not plain text. Save its text to a file and take that.")
     if _JIS_ESCAPE.search(data) and _decodes(data, "iso2022_jp_ext"):
         return "iso2022_jp_ext"
-    if not _looks_like_utf16(data) and _decodes(data, "utf-8"):
+    if not _looks_like_utf16(data) and (_decodes(data, "utf-8") or _is_damaged_utf8(data)):
         return "utf-8"
     return _most_plausible(data, place)
 
 
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Tell whether hardly a byte is wrong for UTF-8: then it is named, and no other encoding is guessed."""
+    wrong = data.decode("utf-8", "replace").count("\ufffd")
+    right = len(_MULTIBYTE.findall(data))
+    return wrong * 10 < right
+
+
+def _decode(data: bytes, name: str) -> str:
+    """Decode strictly, but let lone surrogates through, which are refused with their place later."""
+    return data.decode(name, "surrogatepass" if name.startswith("utf") else "strict")
+
+
 def _decodes(data: bytes, name: str) -> bool:
     try:
-        data.decode(name)
+        _decode(data, name)
     except UnicodeError:
         return False
     return True
 
 
 def _looks_like_utf16(data: bytes) -> bool:
-    """Tell whether NULs stand at every other byte, as in the UTF-16 of Latin text."""
+    """Tell whether NULs stand at every other byte, as in Latin text, or whether control bytes make sense in UTF-16 only."""
     sample = data[:_SAMPLE]
     odd, even = sample[1::2].count(0), sample[0::2].count(0)
-    return max(odd, even) > len(sample) // 8 and min(odd, even) * 8 < max(odd, even)
+    if max(odd, even) > len(sample) // 8:
+        return min(odd, even) * 8 < max(odd, even)
+    return bool(_CONTROL.search(sample)) and max(_plausibility(data, name) for name in _UTF16) >= _PLAUSIBLE
 
 
 def _most_plausible(data: bytes, place: str) -> str:
-    scores = {name: _plausibility(data, name) for name in ("cp932", "euc_jp", "utf-16-le", "utf-16-be", "cp1252")}
+    scores = {name: _plausibility(data, name) for name in ("cp932", "euc_jp", *_UTF16, "cp1252")}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _PLAUSIBLE:
         raise InputError(
@@ -126,7 +143,7 @@ def _most_plausible(data: bytes, place: str) -> str:
 def _plausibility(data: bytes, name: str) -> float:
     """Say how much of what is not ASCII reads as usual Japanese or Western characters, 0 to 1."""
     try:
-        text = data.decode(name)[:_SAMPLE]
+        text = _decode(data, name)[:_SAMPLE]
     except UnicodeError:
         return 0.0
     foreign = [character for character in text if character > "\x7f"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from segments.model import Kind
+from segments.split import sentence_ends
 
 _LIST_MARK = re.compile(
     r"[・•●○◆◇■□▪▸►※*＊‣◦]\s*(?=\S)"
@@ -15,8 +16,9 @@ _LIST_MARK = re.compile(
     r"|\d{1,3}[．）]\s*(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[。｡．.:：;；、，,][」』）)】〕］\]”’\"']*$")
-_STOP_INSIDE = re.compile(r"[。｡]|[a-z)][.?!] +[A-Z]")
-_QUESTION = re.compile(r"[？?！!…][」』）)―—\s]*$")
+_STOP = re.compile(r"[。｡]")
+_QUOTED = re.compile(r"[「『“\"（(].*[」』”\"）)]|….*", re.DOTALL)
+_LONGER_WORD = re.compile(r"[A-Za-z]{5,}")
 _JAPANESE_NAME = re.compile(r"[一-龥々ぁ-んァ-ヶー・ 　]{2,14}(?:[（(][^()（）]{1,30}[）)])?")
 _ENGLISH_NAME = re.compile(r"(?:[Bb][Yy] )?[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|da|bin|al)){1,3}")
 _NOTE = re.compile(r"[（(\[［〔].+[）)\]］〕]|[※＊*†].+|(?:[注註]|Note)(?:\d*)[：:）)].+", re.DOTALL)
@@ -37,7 +39,7 @@ def kinds_of(texts: Sequence[str], lang: str) -> list[Kind]:
     paragraph that ends as no sentence does, before a paragraph of text, is a heading; a bracketed paragraph at the end is
     a note.
     """
-    kinds = [_kind_alone(text, lang) for text in texts]
+    kinds = [_kind_alone(text, lang, first=place == 0) for place, text in enumerate(texts)]
     body = next((place for place, kind in enumerate(kinds) if kind is not Kind.HEADING), len(kinds))
     if body == len(kinds):
         return [Kind.TEXT if kind is Kind.HEADING else kind for kind in kinds]
@@ -51,21 +53,30 @@ def kinds_of(texts: Sequence[str], lang: str) -> list[Kind]:
     return kinds
 
 
-def _kind_alone(text: str, lang: str) -> Kind:
+def _kind_alone(text: str, lang: str, *, first: bool) -> Kind:
     if list_mark(text):
         return Kind.LIST_ITEM
-    return Kind.HEADING if _looks_like_heading(text, lang) else Kind.TEXT
+    japanese = lang[:2].lower() == "ja"
+    heading = _short_and_open(text, _LONGEST_HEADING["ja" if japanese else "en"]) and (
+        not sentence_ends(text, lang) or (first and japanese and not _STOP.search(text)) or _in_title_case(text)
+    )
+    return Kind.HEADING if heading else Kind.TEXT
 
 
-def _looks_like_heading(text: str, lang: str) -> bool:
-    longest = _LONGEST_HEADING.get(lang[:2].lower(), 120)
+def _short_and_open(text: str, longest: int) -> bool:
+    """Tell whether a paragraph is short, does not end as sentences do, and is neither quoted nor in brackets."""
     return (
         len(text) <= longest
         and not _SENTENCE_END.search(text)
-        and not _STOP_INSIDE.search(text)
-        and text[0] not in '「『“"（(…'
+        and not _QUOTED.fullmatch(text)
         and not text[0].islower()
     )
+
+
+def _in_title_case(text: str) -> bool:
+    """Tell whether the longer words of an English text have capitals."""
+    words = _LONGER_WORD.findall(text)
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _is_name(text: str) -> bool:

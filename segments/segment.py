@@ -1,8 +1,10 @@
 """From paragraphs to segments: the pieces that a translator translates one by one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import repeat
 
-from segments.model import Code, Kind, Paragraph, Segment
+from segments.model import Code, CodeRole, Kind, Paragraph, Segment
 from segments.readers.plain import read_text
 from segments.split import sentence_ends
 
@@ -26,25 +28,34 @@ def segment_paragraphs(paragraphs: Iterable[Paragraph], lang: str) -> list[Segme
 
 
 def _segments_of(paragraph: Paragraph, number: int, lang: str) -> list[Segment]:
-    ends = [] if paragraph.kind in _WHOLE else sentence_ends(paragraph.text, lang)
-    starts = [0, *ends]
-    pieces = [
-        _piece(paragraph, number, start, end) for start, end in zip(starts, [*ends, len(paragraph.text)], strict=True)
+    text = paragraph.text
+    ends = [] if paragraph.kind in _WHOLE else sentence_ends(text, lang)
+    spans = [span for span in map(_without_space, repeat(text), [0, *ends], [*ends, len(text)]) if span[0] < span[1]]
+    codes = _codes_of(paragraph.codes, spans) if paragraph.codes else [()] * len(spans)
+    return [
+        Segment(text[start:end], paragraph.kind, number, own, start)
+        for (start, end), own in zip(spans, codes, strict=True)
     ]
-    return [piece for piece in pieces if piece.text]
 
 
-def _piece(paragraph: Paragraph, number: int, start: int, end: int) -> Segment:
-    """Cut a segment out of its paragraph, without the white space around it."""
-    whole = paragraph.text[start:end]
-    text = whole.strip()
-    start += len(whole) - len(whole.lstrip())
-    return Segment(text, paragraph.kind, number, _codes_within(paragraph.codes, start, start + len(text)), start)
+def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a stretch of a text by the white space at its ends."""
+    whole = text[start:end]
+    return start + len(whole) - len(whole.lstrip()), start + len(whole.rstrip())
 
 
-def _codes_within(codes: tuple[Code, ...], start: int, end: int) -> tuple[Code, ...]:
-    return tuple(
-        Code(code.offset - start, code.role, code.pair, code.element, code.attributes, code.data)
-        for code in codes
-        if start <= code.offset <= end
-    )
+def _codes_of(codes: Sequence[Code], spans: Sequence[tuple[int, int]]) -> list[tuple[Code, ...]]:
+    """Give each segment its codes: a closing code stays with what stands before it, any other with what follows it."""
+    found: list[list[Code]] = [[] for _ in spans]
+    place = 0
+    for code in codes if spans else ():
+        place = max(place, _place_of(code, spans))
+        start, end = spans[place]
+        found[place].append(replace(code, offset=min(max(code.offset, start), end) - start))
+    return [tuple(own) for own in found]
+
+
+def _place_of(code: Code, spans: Sequence[tuple[int, int]]) -> int:
+    if code.role is CodeRole.CLOSE:
+        return max((place for place, (start, _) in enumerate(spans) if start < code.offset), default=0)
+    return next((place for place, (_, end) in enumerate(spans) if end > code.offset), len(spans) - 1)

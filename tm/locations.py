@@ -4,7 +4,7 @@ import getpass
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 
 def data_folder() -> Path:
@@ -20,6 +20,11 @@ def database() -> str:
 def sample_database() -> Path:
     """Give the database of the bundled sample, apart from the user's own data."""
     return user_cache_path("taiyaku", appauthor=False) / "sample.db"
+
+
+def keymap() -> Path:
+    """Give the file in which the user may give actions of the screens other keys."""
+    return user_config_path("taiyaku", appauthor=False) / "keys.toml"
 
 
 def user_name() -> str:

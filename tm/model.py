@@ -169,9 +169,10 @@ class Variant:
     """One language of an exchanged unit: the `tuv` of a TMX.
 
     Attributes:
+        lang: Its language tag, as the file has it.
+        codes: Inline codes, with offsets into `text`.
         attributes: Attributes of the `tuv` other than its language, in order, word for word.
-        notes: Its notes as (attributes, text).
-        properties: Its properties as (attributes, text); the attributes include `type`.
+        annotations: Its properties and notes, in order.
     """
 
     lang: str

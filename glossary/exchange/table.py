@@ -1,4 +1,4 @@
-"""Glossaries as CSV or TSV: a concept in a row, several terms of a cell divided by semicolons."""
+"""Glossaries as tables (CSV, TSV): a concept in a row, several terms of a cell divided by semicolons."""
 
 import csv
 import io
@@ -10,6 +10,8 @@ from glossary.exchange.columns import Column, columns_by_content, columns_by_nam
 from glossary.model import Concept, Term, TermStatus
 from segments.encoding import read_bytes
 from segments.errors import InputError
+
+Row = tuple[int, Sequence[str]]
 
 _TERM = re.compile(r"(?:\\[\\;；]|[^;；])+")
 _ESCAPED = re.compile(r"\\([\\;；])")
@@ -49,8 +51,21 @@ def read_csv(
         InputError: The file is empty, no text, not in the encoding named, or has no column of Japanese or English terms.
     """
     text, _ = read_bytes(data, encoding=encoding, place=name)
-    rows, problems = _rows(text, name)
-    columns = columns_by_name(rows[0][1]) if rows else {}
+    rows, problems = _rows(text)
+    concepts, left_out = read_rows(rows, name)
+    return concepts, problems + left_out
+
+
+def read_rows(rows: Sequence[Row], name: str) -> tuple[list[Concept], list[Problem]]:
+    """Read a glossary from the rows of a table, each with the number to name it by; problems as in `read_csv`.
+
+    Raises:
+        InputError: There are no rows, or no column of Japanese or English terms.
+    """
+    if not rows:
+        raise InputError(f"{name}: the table is empty. Give it a row for each concept.")
+    problems = []
+    columns = columns_by_name(rows[0][1])
     body = rows[1:]
     if not {Column.JA, Column.EN} & columns.keys():
         columns, body = columns_by_content([cells for _, cells in rows]), rows
@@ -70,16 +85,14 @@ def read_csv(
     return list(concepts.values()), problems
 
 
-def _rows(text: str, name: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+def _rows(text: str) -> tuple[list[Row], list[Problem]]:
     """Give the rows that hold anything, each with the number of its last line."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    rows: list[tuple[int, list[str]]] = []
+    rows: list[Row] = []
     try:
         rows.extend((reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells))
     except csv.Error as error:
         return rows, [Problem(reader.line_num, f"{error}: this row and what follows is left out.")]
-    if not rows:
-        raise InputError(f"{name}: the table is empty. Give it a row for each concept.")
     return rows, []
 
 
@@ -109,18 +122,24 @@ def _terms(cell: Mapping[Column, str], column: Column, lang: str, status: TermSt
     return [Term(text, lang, status, reading, pos) for text in texts if text]
 
 
-def write_csv(concepts: Sequence[Concept]) -> str:
+def write_csv(concepts: Sequence[Concept], *, separator: str = ",") -> str:
     """Write concepts as the text of a CSV that `read_csv` reads back unchanged (CRLF; encode it as `utf-8-sig`).
 
-    Columns that no concept needs are left out, except for the usual eight. `csv_losses` says what does not fit in.
+    `csv_losses` says what does not fit in. A tab as separator makes it a TSV.
+    """
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=separator).writerows(write_rows(concepts))
+    return out.getvalue()
+
+
+def write_rows(concepts: Sequence[Concept]) -> list[list[str]]:
+    """Give a table of concepts, the names of its columns in the first row.
+
+    Columns that no concept needs are left out, except for the usual eight.
     """
     rows = [_cells(concept) for concept in concepts]
     columns = [column for column in Column if column not in _UNUSUAL or any(row.get(column) for row in rows)]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([row.get(column, "") for column in columns] for row in rows)
-    return out.getvalue()
+    return [list(columns), *([row.get(column, "") for column in columns] for row in rows)]
 
 
 def _cells(concept: Concept) -> dict[Column, str]:
@@ -141,10 +160,10 @@ def _joined(terms: Iterable[Term], lang: str, status: TermStatus) -> str:
     return ";".join(re.sub(r"([\\;；])", r"\\\1", text) for text in mine)
 
 
-def csv_losses(concepts: Sequence[Concept]) -> list[str]:
-    """Say what of the concepts a CSV cannot hold, a sentence for each term concerned."""
+def csv_losses(concepts: Sequence[Concept], *, table: str = "CSV") -> list[str]:
+    """Say what of the concepts a table cannot hold, a sentence for each term concerned."""
     return [
-        f"{term.text} ({term.lang}): a CSV has no place for its {' and '.join(lost)}."
+        f"{term.text} ({term.lang}): a {table} has no place for its {' and '.join(lost)}."
         for concept in concepts
         for term in concept.terms
         if (lost := _lost(term, _cells(concept)))

@@ -5,15 +5,13 @@
 two lines). On a text that was never wrapped it changes nothing: each line is a paragraph.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
-from segments.model import Change, Mend
+from segments.model import Mend
 from segments.reflow.joining import paragraphs_of
 from segments.reflow.layout import layout_of
-from segments.reflow.lines import Line, lines_of
+from segments.reflow.lines import lines_of
 from segments.reflow.mending import Draft, put_together
 from segments.reflow.noise import find_noise, without_noise
+from segments.reflow.report import line_breaks, noise_dropped
 from segments.reflow.spaces import close_spaces, machine_spaced
 from segments.reflow.words import WordList
 
@@ -37,30 +35,13 @@ def reflow(source: str, lang: str) -> tuple[list[Draft], list[Mend]]:
     if layout is None:
         return lines_as_paragraphs(source), []
     paragraphs = paragraphs_of(kept, layout)
+    japanese = lang[:2].lower() == "ja"
     words = WordList(source)
-    drafts = [put_together(paragraph, words) for paragraph in paragraphs]
-    if lang[:2].lower() == "ja":
+    drafts = [put_together(paragraph, words, japanese=japanese) for paragraph in paragraphs]
+    if japanese:
         machine = machine_spaced(source)
         for draft, paragraph in zip(drafts, paragraphs, strict=True):
             close_spaces(draft, paragraph, machine=machine)
-    dropped = [
-        Mend(Change.NOISE, lines[place].start, lines[place].text, lines[place].number, why)
-        for place, why in noise.items()
-    ]
-    mends = [*dropped, *_line_breaks(source, paragraphs, dropped), *(mend for draft in drafts for mend in draft.mends)]
+    dropped = noise_dropped(lines, noise)
+    mends = [*dropped, *line_breaks(source, paragraphs, dropped), *(mend for draft in drafts for mend in draft.mends)]
     return drafts, sorted(mends, key=lambda mend: mend.start)
-
-
-def _line_breaks(source: str, paragraphs: Sequence[Sequence[Line]], dropped: Sequence[Mend]) -> Iterator[Mend]:
-    """Report the white space, line breaks included, that stood between two lines of one paragraph."""
-    noise = sorted((mend.start, mend.start + len(mend.text)) for mend in dropped)
-    for paragraph in paragraphs:
-        for last, line in pairwise(paragraph):
-            start = last.end
-            for opening, closing in [
-                *(span for span in noise if last.end <= span[0] < line.start),
-                (line.start, line.start),
-            ]:
-                if start < opening:
-                    yield Mend(Change.JOINED, start, source[start:opening], last.number)
-                start = closing

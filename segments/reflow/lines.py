@@ -37,15 +37,10 @@ class Line:
         """Offset behind the last character of `text`."""
         return self.start + len(self.text)
 
-    @property
-    def width(self) -> int:
-        """Columns of a terminal that it takes."""
-        return width(self.text)
 
-
-def width(text: str) -> int:
-    """Give the columns a text takes when Japanese characters take two and others one."""
-    return len(text) + len(_WIDE.findall(text))
+def measure(text: str, wide: int) -> int:
+    """Give the length of a text in which a Japanese character takes `wide` and any other takes one."""
+    return len(text) + (wide - 1) * len(_WIDE.findall(text))
 
 
 def lines_of(source: str) -> list[Line]:

@@ -9,6 +9,7 @@ from segments.reflow.lines import Line
 from segments.reflow.words import WordList
 
 _SPACED = re.compile("[\u0021-\u02ff\u0370-\u052f‐-‧“”‘’…]")
+_UNSPACED = re.compile("[–—―]|.[–—―]|……")
 _LAST_WORD = re.compile(r"[^\W_]+-?$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _SOFT_HYPHEN = "\u00ad"
@@ -41,28 +42,40 @@ class Draft:
         self.offsets.append(ADDED)
 
 
-def put_together(lines: Sequence[Line], words: WordList) -> Draft:
+def put_together(lines: Sequence[Line], words: WordList, *, japanese: bool) -> Draft:
     """Join the lines of a paragraph: a space between words, none beside Japanese, hyphens at line ends mended."""
     draft = Draft()
     for place, line in enumerate(lines):
         if place:
-            _bridge(draft, lines[place - 1], line, words)
+            _bridge(draft, lines[place - 1], line, words, japanese=japanese)
         draft.add(line)
     return draft
 
 
-def _bridge(draft: Draft, last: Line, line: Line, words: WordList) -> None:
+def _bridge(draft: Draft, last: Line, line: Line, words: WordList, *, japanese: bool) -> None:
     """Put between two lines what belongs there."""
-    before, after = _LAST_WORD.search(draft.text), _FIRST_WORD.match(line.text)
+    before, after = _last_word(draft.text), _first_word(line.text)
     if draft.text.endswith(_SOFT_HYPHEN):
-        draft.drop(len(draft.text) - 1, len(draft.text), Change.HYPHEN_MENDED, last.number, "soft hyphen")
-    elif before and after and before.group().endswith("-"):
-        if words.has(before.group()[:-1] + after.group()):
-            draft.drop(len(draft.text) - 1, len(draft.text), Change.HYPHEN_MENDED, last.number, "word of this text")
-    elif _SPACED.match(draft.text[-1]) and _SPACED.match(line.text) and not _one_number(draft.text, line.text):
+        _drop_hyphen(draft, last, "soft hyphen")
+    elif before.endswith("-") and after:
+        if words.has(before[:-1] + after):
+            _drop_hyphen(draft, last, "word of this text")
+    elif japanese and before and after and ((before[-1].isdigit() and after[0].isdigit()) or words.has(before + after)):
+        return
+    elif _SPACED.match(draft.text[-1]) and _SPACED.match(line.text) and not _UNSPACED.match(draft.text[-1] + line.text):
         draft.add_space()
 
 
-def _one_number(before: str, after: str) -> bool:
-    """Tell whether a number was broken between its digits, which only Japanese typesetting does."""
-    return before[-1].isdigit() and after[0].isdigit()
+def _drop_hyphen(draft: Draft, last: Line, reason: str) -> None:
+    draft.drop(len(draft.text) - 1, len(draft.text), Change.HYPHEN_MENDED, last.number, reason)
+
+
+def _last_word(text: str) -> str:
+    """Give the word, with a hyphen behind it, that a text ends with; an empty string where there is none."""
+    found = _LAST_WORD.search(text, max(len(text) - 60, 0))
+    return found.group() if found else ""
+
+
+def _first_word(text: str) -> str:
+    found = _FIRST_WORD.match(text)
+    return found.group() if found else ""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from segments.reflow.layout import finished
 from segments.reflow.lines import Line
 
 PAGE_NUMBER = "page number"
@@ -21,6 +22,12 @@ _MARKED = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S+")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_STEP = 30
+_LEAST_HEADS = 3
+
+
+def is_address(line: Line) -> bool:
+    """Tell whether a line is nothing but the address of a page."""
+    return _ADDRESS.fullmatch(line.text) is not None
 
 
 def find_noise(lines: Sequence[Line]) -> dict[int, str]:
@@ -46,7 +53,7 @@ def without_noise(lines: Sequence[Line], noise: dict[int, str]) -> list[Line]:
 
 def _addresses(lines: Sequence[Line]) -> Iterator[int]:
     """Give lines that are nothing but an address, where two or more stand together."""
-    alone = {place for place, line in enumerate(lines) if _ADDRESS.fullmatch(line.text)}
+    alone = {place for place, line in enumerate(lines) if is_address(line)}
     return (place for place in sorted(alone) if place - 1 in alone or place + 1 in alone)
 
 
@@ -58,8 +65,9 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
             yield place
         elif _BARE.fullmatch(line.text):
             bare.append((place, int(line.text)))
-    for place in _rising(bare):
-        yield place
+    counted = _rising(bare)
+    if len(counted) > 1 or (counted and len(lines[counted[0]].text) < 4):
+        yield from counted
 
 
 def _rising(numbered: Sequence[tuple[int, int]]) -> list[int]:
@@ -80,10 +88,10 @@ def _running_heads(lines: Sequence[Line], noise: dict[int, str]) -> Iterator[int
     beside = [
         place
         for place, line in enumerate(lines)
-        if place not in noise and (_near_page_number(place, noise) or line.turned)
+        if place not in noise and not finished(line.text) and (line.turned or _near_page_number(place, noise))
     ]
     seen = Counter(_without_digits(lines[place].text) for place in beside)
-    return (place for place in beside if seen[_without_digits(lines[place].text)] >= 2)
+    return (place for place in beside if seen[_without_digits(lines[place].text)] >= _LEAST_HEADS)
 
 
 def _near_page_number(place: int, noise: dict[int, str]) -> bool:

@@ -17,7 +17,7 @@ _DIGIT = "0-9０-９"
 _BESIDE_DIGITS = re.compile(rf"(?<=[{_JAPANESE}]) +(?=[{_DIGIT}])|(?<=[{_DIGIT}]) +(?=[{_JAPANESE}])")
 _BESIDE_LATIN = re.compile(rf"(?<=[{_JAPANESE}]) +(?=[A-Za-z(\[])|(?<=[A-Za-z)\]]) +(?=[{_JAPANESE}])")
 _BEFORE_STOP = re.compile(r" +(?=[、。，．」』）】])")
-_LATIN_NUMBER = re.compile(r"[A-Za-z][\w.+#-]* \d[\d.]*$")
+_LATIN_NUMBER = re.compile(r"[A-Za-z][0-9A-Za-z.+#-]* \d[\d.]*$")
 _LETTER = "\u3041-\u30ff\u3400-\u9fff々〆"
 _SPACED_BEFORE = re.compile(rf"[{_LETTER}] [A-Za-z]")
 _SPACED_AFTER = re.compile(rf"[A-Za-z] [{_LETTER}]")

@@ -4,6 +4,7 @@ import re
 
 from segments.split import english, japanese
 
+_WORD = re.compile(r"[^\W_]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f々。]")
 
 
@@ -23,7 +24,9 @@ def split_paragraph(text: str, lang: str) -> list[str]:
 
 
 def sentence_ends(text: str, lang: str) -> list[int]:
-    """Give the offsets inside a paragraph where one sentence ends and the next begins."""
-    if lang[:2].lower() == "ja" and _JAPANESE.search(text):
-        return list(japanese.sentence_ends(text))
-    return list(english.sentence_ends(text))
+    """Give the offsets inside a paragraph where one sentence ends and the next begins; one has a letter or a digit."""
+    rules = japanese if lang[:2].lower() == "ja" and _JAPANESE.search(text) else english
+    ends = list(rules.sentence_ends(text))
+    while ends and not _WORD.search(text, ends[-1]):
+        ends.pop()
+    return ends

@@ -15,15 +15,19 @@ _LETTER = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 _JAPANESE = "々ぁ-んァ-ヶー一-龥"
 _MARKS = "！？!?‼⁇⁈⁉"
 _END = re.compile(
-    rf"[。｡{_MARKS}][。｡．{_MARKS}…‥・♪☆★♡♥]*"
+    rf"[。｡{_MARKS}][。｡．{_MARKS}♪☆★♡♥]*(?:[…‥・]+(?=\s|$))?"
     rf"|(?<![{_LETTER}])．+|(?<=[{_LETTER}])．(?![{_LETTER}])"
     rf"|(?<=[{_JAPANESE}」』）)％])\.(?![{_LETTER}.])"
     rf"|[…‥♪☆★♡♥]+(?=\s)"
 )
 _SPACE = re.compile(r"\s+")
 _TAIL = re.compile(rf"[{re.escape(LONE_CLOSERS)}♪☆★♡♥。｡]*")
-_LIST_NUMBER = re.compile(r"\s*[(（]?[0-9０-９一二三四五六七八九十A-ZＡ-Ｚ]{1,3}．")
+_LIST_NUMBER = re.compile(r"(?:^|(?<=[\s。！？」）]))[(（]?(?:[0-9０-９一二三四五六七八九十]{1,3}|[A-ZＡ-Ｚ])$")
+_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}|[A-Za-zＡ-Ｚａ-ｚぁ-んァ-ヶ]")
+_WITHIN_LATIN = re.compile(r"[0-9A-Za-z][!?]\s*[0-9A-Za-z]|[/=&][!?][0-9A-Za-z]")
+_REFERENCE = re.compile(r"[注註]?[0-9０-９,、–-]+")
 _QUOTE_CLOSERS = "」』”〟"
+_QUOTE_OPENERS = tuple("「『“〝")
 _STOPS = tuple("。｡．.")
 
 _NAME = re.compile(
@@ -33,7 +37,7 @@ _NAME = re.compile(
 
 _GOES_ON = re.compile(
     r"[、，・ーをっんゃゅょぁぃぅぇぉ々：；:;,〜～]"
-    r"|って|など|なんて|とか(?!く)|です(?![かが])|だ(?:った|と(?!す)|そう|けど|から、)|らしい|みたい"
+    r"|って|など|なんて|とか(?!く)|です(?![かが])|だ(?:った|と(?!す)|そう)|らしい|みたい"
     r"|と(?!ても|て[もつ]|ころ|にかく|りあえず|もかく|もあれ|もに|もだ|はいえ|すると|すれば|なると|なれば|くに|うとう|っさ|っても|っくに|っと"
     r"|き|んで|んと|び|ある(?!の)|なり|にもかく|おく|し(?=[のはが])|り(?![^あ-ん])|けい|まと|たん|ろ|げ|ど|ら|ぼ|う[いさもぜじ])"
     r"|[はがにのもでへやな](?=[一-龥々ァ-ヶ「『（(A-Za-z0-9０-９Ａ-Ｚａ-ｚ])"
@@ -69,7 +73,7 @@ def _candidates(text: str, pairs: list[tuple[int, int]]) -> Iterator[int]:
             waiting += 1
         if waiting < len(pairs) and pairs[waiting][0] < found.start():
             continue
-        end = _end_of(text, found, start, opened)
+        end = _end_of(text, found, opened)
         if end is not None:
             yield end
             start = end
@@ -97,48 +101,52 @@ def _closes_sentence(text: str, pair: tuple[int, int], start: int) -> bool:
     return following > closing + 1 and text[following : following + 1] not in tuple("「『。｡")
 
 
-def _end_of(text: str, found: re.Match[str], start: int, opened: dict[int, int]) -> int | None:
+def _end_of(text: str, found: re.Match[str], opened: dict[int, int]) -> int | None:
     """Give the offset behind the sentence that ends at a stop or mark; None when it goes on."""
     mark = found.group()[0]
-    if _in_a_word(text, found, start):
+    if _in_a_word(text, found):
         return None
-    end = _behind(text, found.end(), opened)
-    closed_a_quotation = end > found.end() and text[end - 1] in _QUOTE_CLOSERS
-    if (mark not in _STOPS or closed_a_quotation) and _GOES_ON.match(text, end):
+    end = _behind(text, found.end(), opened, stopped=mark in _STOPS)
+    if end > found.end() and text[end - 1] in _QUOTE_CLOSERS and text[end : end + 1] in _QUOTE_OPENERS:
+        return None
+    if (mark not in _STOPS or text[end - 1] in _QUOTE_CLOSERS) and _GOES_ON.match(text, end):
         return None
     if mark in _STOPS and text[end : end + 1] in tuple("、，"):
         return None
     return end
 
 
-def _in_a_word(text: str, found: re.Match[str], start: int) -> bool:
+def _in_a_word(text: str, found: re.Match[str]) -> bool:
     """Tell whether the mark belongs to a name, a number of a list, or an address."""
     place, end = found.span()
     mark = found.group()
     if mark[0] == "．":
-        number = _LIST_NUMBER.match(text, start)
-        return number is not None and number.end() == end
-    if (
-        mark in {"!", "?"}
-        and _ascii_letter(text[place - 1 : place])
-        and _ascii_letter(text[_skip_space(text, end) :][:1])
-    ):
+        return _LIST_NUMBER.search(text[max(place - 6, 0) : place]) is not None
+    if mark in {"!", "?"} and _WITHIN_LATIN.match(text, place - 1):
         return True
     return any(name.end() == end for name in _NAME.finditer(text, max(place - 14, 0), min(end + 1, len(text))))
 
 
-def _ascii_letter(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
-def _behind(text: str, offset: int, opened: dict[int, int]) -> int:
+def _behind(text: str, offset: int, opened: dict[int, int], *, stopped: bool) -> int:
     """Skip what belongs to the sentence after its stop: lone closing marks, a remark in round brackets, ornaments."""
     end = _closing_marks(text, offset)
     closing = opened.get(end)
-    while closing is not None and text[end] in "（(" and text[closing - 1] not in "。｡":
+    while closing is not None and _is_remark(text, end, closing, stopped=stopped):
         end = _closing_marks(text, closing + 1)
         closing = opened.get(end)
     return end
+
+
+def _is_remark(text: str, opening: int, closing: int, *, stopped: bool) -> bool:
+    """Tell whether brackets hold a remark on the sentence before them, and no sentence, list number or thought."""
+    if text[opening] in "[［":
+        return _REFERENCE.fullmatch(text, opening + 1, closing) is not None
+    return (
+        text[opening] in "（("
+        and text[closing - 1] not in "。｡"
+        and not _NUMBER.fullmatch(text, opening + 1, closing)
+        and not (stopped and _GOES_ON.match(text, closing + 1))
+    )
 
 
 def _closing_marks(text: str, offset: int) -> int:

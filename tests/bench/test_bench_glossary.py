@@ -38,7 +38,7 @@ def made_up_terms(sentences: list[str], count: int) -> list[str]:
             if one.end == other.start:
                 nouns |= {sentence[one.start : other.end]}
     known = sorted(noun for noun in nouns if len(noun) > 1)
-    choose = random.Random(1).choice  # noqa: S311 — no secret
+    choose = random.Random(1).choice
     terms = dict.fromkeys(known)
     while len(terms) < count:
         terms[choose(known) + choose(known)] = None
@@ -65,7 +65,7 @@ def test_recognition_among_fifty_thousand_terms(sentences: list[str]) -> None:
 def test_query_among_a_hundred_thousand_concepts(sentences: list[str]) -> None:
     texts = made_up_terms(sentences, 100_000)
     words = ("nuclear", "policy", "energy", "treaty", "summit", "relief", "zone", "pact", "border", "talks")
-    choose = random.Random(2).choice  # noqa: S311 — no secret
+    choose = random.Random(2).choice
     concepts = [
         Concept((Term(text, "ja"), Term(f"{choose(words)} {choose(words)} {number}", "en")))
         for number, text in enumerate(texts)

@@ -23,14 +23,23 @@ class Classes:
         self._sieves, self._starts = sieves, starts
 
     @classmethod
-    def build(cls, texts: Texts, lengths: NDArray[np.int32]) -> Self:
-        """Make the sieves of texts; `lengths` has their lengths in tokens, ascending."""
+    def build(cls, texts: Texts, lengths: NDArray[np.integer[Any]], worth_sifting: int) -> Self:
+        """Make the sieves of texts.
+
+        Args:
+            texts: The texts.
+            lengths: Their lengths in tokens, ascending.
+            worth_sifting: How many texts a class must have to get a sieve; those of smaller classes are all given.
+        """
         starts = _starts(texts, lengths)
-        ranges = zip(pairwise(starts), _PLANES.values(), strict=True)
-        return cls([Sieve.build(texts, first, last, count) for (first, last), count in ranges], starts)
+        sieves = [
+            Sieve.build(texts, first, last, count) if last - first >= worth_sifting else Sieve.without_planes(count)
+            for (first, last), count in zip(pairwise(starts), _PLANES.values(), strict=True)
+        ]
+        return cls(sieves, starts)
 
     @classmethod
-    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], texts: Texts, lengths: NDArray[np.int32]) -> Self:
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], texts: Texts, lengths: NDArray[np.integer[Any]]) -> Self:
         """Take up what `arrays` gave."""
         return cls([Sieve.from_arrays(arrays, count) for count in _PLANES.values()], _starts(texts, lengths))
 
@@ -47,19 +56,22 @@ class Classes:
             last: The slot after the last one.
             least: The sum of weights that a slot must share with the query.
         """
-        if least <= 0:
-            slots = np.arange(first, last)
-            return slots, np.full(len(slots), sum(weight for _, weight in query))
         found = [np.zeros((2, 0), np.int64)]
         for sieve, (start, end) in zip(self._sieves, pairwise(self._starts), strict=True):
-            if first < end and last > start:
-                places, sums = sieve.sift(query, max(first, start) - start, min(last, end) - start, least)
+            low, high = max(first, start), min(last, end)
+            if low >= high:
+                continue
+            if least > 0 and sieve.has_planes:
+                places, sums = sieve.sift(query, low - start, high - start, least)
                 found.append(np.stack((places + start, sums)))
+            else:
+                everything = np.full(high - low, sum(weight for _, weight in query))
+                found.append(np.stack((np.arange(low, high), everything)))
         slots, shared = np.concatenate(found, axis=1)
         return slots, shared
 
 
-def _starts(texts: Texts, lengths: NDArray[np.int32]) -> list[int]:
+def _starts(texts: Texts, lengths: NDArray[np.integer[Any]]) -> list[int]:
     """Give the first slot of each class, and the number of slots."""
     ends = np.array([most // texts.codes_per_token for most in _PLANES], np.int64)
     return [0, *np.searchsorted(lengths, ends, side="right").tolist()]

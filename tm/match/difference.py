@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from rapidfuzz.distance import LCSseq
+from segments.language import language_of
+from tm.match.alignment import Block, blocks
 
-_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_TOKEN = re.compile(r"\s+|\w+(?:['’]\w+)*|[^\w\s]")
 _ISLAND = re.compile("[^\u3400-\u9fff]")
 
 
@@ -56,20 +55,17 @@ def differences(a: str, b: str) -> list[Difference]:
         Pieces in order, no two neighbours alike in operation. Those equal or deleted make up `a`, those equal or inserted
         make up `b`; of a replacement, the deleted piece comes first.
     """
-    if _JAPANESE.search(a) or _JAPANESE.search(b):
-        stretches = _without_islands(_stretches(list(a), list(b)))
-    else:
-        stretches = list(_stretches(_TOKEN.findall(a), _TOKEN.findall(b)))
-    return list(_joined(stretches))
+    lang = language_of(a + b)
+    stretches = _stretches(a, b, lang)
+    return list(_joined(_without_islands(stretches) if lang == "ja" else stretches))
 
 
-def _stretches(a: list[str], b: list[str]) -> Iterator[_Stretch]:
+def _stretches(a: str, b: str, lang: str) -> Iterator[_Stretch]:
     done_a = done_b = 0
-    for block in LCSseq.opcodes(a, b).as_matching_blocks():
-        yield _Stretch(
-            "".join(a[done_a : block.a]), "".join(b[done_b : block.b]), "".join(a[block.a : block.a + block.size])
-        )
-        done_a, done_b = block.a + block.size, block.b + block.size
+    for block in [*blocks(a, b, lang), Block(len(a), len(b), 0)]:
+        end = block.a + block.size
+        yield _Stretch(a[done_a : block.a], b[done_b : block.b], a[block.a : end])
+        done_a, done_b = end, block.b + block.size
 
 
 def _without_islands(stretches: Iterable[_Stretch]) -> list[_Stretch]:

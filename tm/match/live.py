@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from tm.match.index import Index
 
-_FRESH = 256
+_FRESH = 128
 
 
 class Layer:

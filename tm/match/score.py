@@ -76,12 +76,19 @@ def rank(candidates: Iterable[Candidate], wanted: Wanted, *, limit: int = 10) ->
         wanted: The source text in its place.
         limit: How many matches to give at most.
     """
-    scored = [(candidate, match_of(candidate, wanted)) for candidate in candidates]
+    scored = [(candidate, _scored(candidate, wanted)) for candidate in candidates]
     scored.sort(key=lambda pair: _order(pair[0], pair[1], wanted))
-    return _folded(scored)[:limit]
+    return [_with_concerns(match, wanted) for match in _folded(scored)[:limit]]
 
 
-def match_of(candidate: Candidate, wanted: Wanted) -> Match:
+def _with_concerns(match: Match, wanted: Wanted) -> Match:
+    """Name the concerns of a match whose score was too low for them to matter."""
+    if match.kind is not MatchKind.FUZZY or _per_cent(match.similarity) > MOST_GUARDED:
+        return match
+    return replace(match, reasons=(*match.reasons, *concerns(match.unit.source, wanted.text, wanted.lang)))
+
+
+def _scored(candidate: Candidate, wanted: Wanted) -> Match:
     """Score one candidate: what it would get by similarity, what holds it down, what is taken off, and why."""
     reasons: list[str] = []
     score, kind = _plain_score(candidate, wanted, reasons)
@@ -108,14 +115,21 @@ def _plain_score(candidate: Candidate, wanted: Wanted, reasons: list[str]) -> tu
 
 
 def _inexact_score(candidate: Candidate, wanted: Wanted, reasons: list[str]) -> int:
-    score = min(MOST_INEXACT, floor(100 * candidate.similarity + 1e-9))
+    score = _per_cent(candidate.similarity)
     if candidate.similarity == 1:
         reasons.append("The texts differ only in width, case or spaces.")
     if not same_codes(candidate.unit.source_codes, wanted.codes):
         reasons.append("The inline codes differ.")
+    if score <= MOST_GUARDED:
+        return score
     found = concerns(candidate.unit.source, wanted.text, wanted.lang)
     reasons += found
-    return min(score, MOST_GUARDED) if found else score
+    return MOST_GUARDED if found else score
+
+
+def _per_cent(similarity: float) -> int:
+    """Give a similarity in per cent, rounded down as far as its own last digits allow, below that of equal texts."""
+    return min(MOST_INEXACT, floor(100 * similarity + 1e-9))
 
 
 def same_codes(a: Sequence[Code], b: Sequence[Code]) -> bool:

@@ -51,6 +51,16 @@ class Sieve:
         return cls(allotment, planes, density)
 
     @classmethod
+    def without_planes(cls, count: int) -> Self:
+        """Stand in for the sieve of texts that are too few to be worth one."""
+        return cls(Allotment(np.zeros(0, np.uint64), count), np.zeros((count, 0), np.uint64), np.zeros(count))
+
+    @property
+    def has_planes(self) -> bool:
+        """Whether there is anything to sift with."""
+        return self.planes.size > 0
+
+    @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]], count: int) -> Self:
         """Take up what `arrays` gave for a sieve of `count` planes."""
         allotment = Allotment(arrays[f"common_{count}"], count)

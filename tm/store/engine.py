@@ -4,25 +4,23 @@ Readers begin plainly and cannot write; writers begin with `BEGIN IMMEDIATE`, so
 overtaken by another program; maintenance begins nothing by itself, as `VACUUM INTO`, pragmas and migrations need it.
 """
 
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from tm.errors import StoreError
 from tm.store import sqlite
-from tm.store.faults import fault, is_busy
+from tm.store.faults import fault
+from tm.store.locks import begin_immediate
 from tm.store.mounts import refuse_network_folder
 from tm.store.tables import identity
-
-_PATIENCE = 60.0
 
 
 class Store:
@@ -38,11 +36,11 @@ class Store:
         self.path = path
         self.user = user
         self.library = library
-        self._reader = self._engine("BEGIN", query_only=True)
-        self._writer = self._engine("BEGIN IMMEDIATE")
-        self._maintenance = self._engine("")
+        self._reader = self._engine(_begin_reading, query_only=True)
+        self._writer = self._engine(begin_immediate)
+        self._maintenance = self._engine(None)
         self._watch_lock = Lock()
-        self._watch: Any = None
+        self._watch: Connection | None = None
 
     @classmethod
     def open(
@@ -62,11 +60,9 @@ class Store:
         from tm.store.migrate import bring_up_to_date  # noqa: PLC0415 (it opens stores itself)
 
         path = _file(location)
-        if not path.exists() and not create:
-            raise StoreError(f"{path}: there is no such database. Check the name, or make one with: tm new NAME")
         refuse_network_folder(path)
-        _refuse_other_files(path)
-        _make_folder(path)
+        if not _is_database(path):
+            _make_room(path, create=create)
         store = cls(path, user, library or sqlite.library())
         try:
             bring_up_to_date(store)
@@ -98,8 +94,9 @@ class Store:
         """
         with self._watch_lock, _told(self.path):
             if self._watch is None:
-                self._watch = self._reader.raw_connection()
-            return int(self._watch.cursor().execute("PRAGMA data_version").fetchone()[0])
+                self._watch = self._reader.connect()
+            with self._watch.begin():
+                return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     @property
     def uuid(self) -> str:
@@ -134,32 +131,31 @@ class Store:
     ) -> None:
         self.close()
 
-    def _engine(self, begin: str, *, query_only: bool = False) -> Engine:
-        maintenance = not begin
+    def _engine(self, begin: Callable[[Connection], None] | None, *, query_only: bool = False) -> Engine:
+        """Make an engine that begins its transactions in its own way; without one it is for maintenance."""
         engine = create_engine(
-            f"sqlite:///{self.path}",
+            URL.create("sqlite", database=str(self.path)),
             module=self.library.module,
-            poolclass=NullPool if maintenance else QueuePool,
-            connect_args={"check_same_thread": False, "timeout": 10},
+            poolclass=QueuePool if begin else NullPool,
+            connect_args={"check_same_thread": False},
         )
 
         def connected(connection: Any, _record: object) -> None:  # noqa: ANN401 (a DBAPI connection)
-            sqlite.set_up(connection, wal=self.library.wal_is_safe, foreign_keys=not maintenance, query_only=query_only)
-
-        def begun(connection: Connection) -> None:
-            connection.exec_driver_sql(begin)
+            sqlite.set_up(connection, foreign_keys=begin is not None)
+            if begin:
+                sqlite.settle_journal(connection, wal=self.library.wal_is_safe)
+            if query_only:
+                connection.execute("PRAGMA query_only=ON")
 
         event.listen(engine, "connect", connected)
         if begin:
-            event.listen(engine, "begin", begun)
+            event.listen(engine, "begin", begin)
         return engine
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
-        with _told(self.path), engine.connect() as connection:
-            _begin_patiently(connection)
+        with _told(self.path), engine.connect() as connection, connection.begin():
             yield connection
-            connection.commit()
 
     @contextmanager
     def _connected(self, engine: Engine) -> Iterator[Connection]:
@@ -167,18 +163,8 @@ class Store:
             yield connection
 
 
-def _begin_patiently(connection: Connection) -> None:
-    """Begin, waiting for another program's write to end: a lock is its business, never an error of the user's."""
-    deadline = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            connection.begin()
-        except DBAPIError as error:
-            if not is_busy(error) or time.monotonic() > deadline:
-                raise
-            connection.rollback()
-        else:
-            return
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 @contextmanager
@@ -204,22 +190,34 @@ def _file(location: str | Path) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _refuse_other_files(path: Path) -> None:
-    """Refuse a file that is no SQLite database, before SQLite gets to touch it."""
+def _is_database(path: Path) -> bool:
+    """Tell whether there is a database already, before SQLite gets to touch the file; an empty file is none yet.
+
+    Raises:
+        StoreError: There is something else of that name, or it cannot be read.
+    """
     try:
-        if path.is_dir():
-            raise StoreError(f"{path}: this is a folder. Name a file in it.")
-        if not path.exists() or path.stat().st_size == 0:
-            return
+        if path.exists() and not path.is_file():
+            raise StoreError(f"{path}: this is not a file. Name a database file with --db.")
         with path.open("rb") as stream:
             magic = stream.read(16)
+    except FileNotFoundError:
+        return False
     except OSError as error:
         raise StoreError(f"{path}: the database cannot be read ({error.strerror}). Check its permissions.") from error
-    if magic != b"SQLite format 3\x00":
+    if magic and magic != b"SQLite format 3\x00":
         raise StoreError(f"{path}: this is not a Taiyaku database. Name another file with --db.")
+    return bool(magic)
 
 
-def _make_folder(path: Path) -> None:
+def _make_room(path: Path, *, create: bool) -> None:
+    """Make the folder of a new database.
+
+    Raises:
+        StoreError: No new database is wanted, or its folder cannot be made.
+    """
+    if not create:
+        raise StoreError(f"{path}: there is no such database. Check the name, or make one with: tm new NAME")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -8,8 +8,10 @@ where the two stood among them.
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
+from segments.language import same_language
 from segments.model import Code
 from tm.model import Annotation, ExchangeUnit, Memory, Unit, Variant
 from tm.store.columns import codes, codes_text, hash_of, moment_text
@@ -56,11 +58,6 @@ def exchange_unit(unit: Unit, extras: str) -> ExchangeUnit:
         return ExchangeUnit(_own_variants(unit), _own_attributes(unit), _own_annotations(unit))
     said = json.loads(extras)
     return ExchangeUnit(_variants(unit, said), _pairs(said["tu"][0]), _annotations(said["tu"][1]))
-
-
-def same_language(one: str, other: str) -> bool:
-    """Tell whether two tags name one language, subtags aside and without regard to case."""
-    return one.lower().replace("_", "-").split("-")[0] == other.lower().replace("_", "-").split("-")[0]
 
 
 def _places(variants: Sequence[Variant], memory: Memory) -> tuple[int, int | None]:
@@ -160,6 +157,7 @@ def _property(annotations: Sequence[Annotation], kinds: Sequence[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _stored_date(text: str) -> str:
     """Read a date of TMX 1.4b (`YYYYMMDDThhmmssZ`, UTC); one in another form is kept in the extras only."""
     try:

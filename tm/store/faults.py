@@ -8,7 +8,7 @@ from tm.errors import StoreError
 
 # The first that occurs in the driver's words is meant.
 _SENTENCES = {
-    "database is locked": "another program holds the database. Close it, or try again in a moment.",
+    "is locked": "another program holds the database. Close it, or try again in a moment.",
     "database or disk is full": "the disk is full. Make room; nothing that was stored is lost.",
     "disk I/O error": "the disk cannot be read or written. Check it, then run: tm doctor",
     "readonly database": "the database cannot be written. Check the permissions of the file and its folder.",
@@ -17,11 +17,6 @@ _SENTENCES = {
     "malformed": "the database is damaged. Run tm doctor, and restore a backup from the folder backups beside it.",
     "interrupted": "the work was interrupted; nothing of it was stored.",
 }
-
-
-def is_busy(error: DBAPIError) -> bool:
-    """Tell whether another connection's lock is all that is wrong."""
-    return "database is locked" in str(error.orig) or "database table is locked" in str(error.orig)
 
 
 def fault(error: DBAPIError, path: Path) -> StoreError:

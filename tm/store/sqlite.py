@@ -2,6 +2,7 @@
 
 import importlib
 import sqlite3
+import time
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -9,12 +10,18 @@ from typing import Any
 # "TMdb" as a number: what `PRAGMA application_id` of our files says.
 APPLICATION_ID = 0x544D6462
 
+BUSY_TIMEOUT = "PRAGMA busy_timeout=10000"
+
 _SETTINGS = (
-    "PRAGMA busy_timeout=10000",
+    BUSY_TIMEOUT,
     "PRAGMA synchronous=FULL",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
+    # Otherwise INSERT OR REPLACE would delete rows without asking the triggers that keep history.
+    "PRAGMA recursive_triggers=ON",
 )
+
+_PATIENCE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +67,27 @@ def library() -> Library:
     return Library(module, "pysqlite3", tuple(module.sqlite_version_info))
 
 
-def set_up(connection: Any, *, wal: bool, foreign_keys: bool, query_only: bool) -> None:  # noqa: ANN401 (a DBAPI connection)
+def set_up(connection: Any, *, foreign_keys: bool) -> None:  # noqa: ANN401 (a DBAPI connection)
     """Prepare a new connection: our own transactions, and every safeguard that SQLite forgets between connections."""
     connection.isolation_level = None
-    cursor = connection.cursor()
     for setting in _SETTINGS:
-        cursor.execute(setting)
-    cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute(setting)
+    connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+
+
+def settle_journal(connection: Any, *, wal: bool) -> None:  # noqa: ANN401 (a DBAPI connection)
+    """Put the database into WAL mode, or out of it; where it is so already nothing is written.
+
+    SQLite does not wait here as it does elsewhere when another program does the same at the same moment, so we do.
+    """
     wanted = "wal" if wal else "delete"
-    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
-        cursor.execute(f"PRAGMA journal_mode={wanted}")
-    if query_only:
-        cursor.execute("PRAGMA query_only=ON")
-    cursor.close()
+    deadline = time.monotonic() + _PATIENCE
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+        try:
+            connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()
+        except connection.OperationalError as error:
+            if "is locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return

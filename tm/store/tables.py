@@ -208,7 +208,8 @@ import_run = _table(
 
 unit = _table(
     "unit",
-    Column("memory_id", Integer, ForeignKey("memory.id"), nullable=False),
+    # Indexed by itself, so that a memory is read in the order of its units' ids without sorting.
+    _refers("memory_id", "memory"),
     _text("source_lang"),
     _text("target_lang"),
     _text("source"),

@@ -1,6 +1,7 @@
 """Triggers, in the SQL of SQLite: history and change log write themselves, whatever program edits a row.
 
-This and `tm.store.sqlite`, `tm.store.backup`, `tm.store.health` are the only places with SQL that is SQLite's own.
+SQL that is SQLite's own is here and in what opens, migrates and keeps a database (`sqlite`, `engine`, `locks`, `migrate`,
+`census`, `backup`, `health`), never in the use cases.
 """
 
 from sqlalchemy import Connection

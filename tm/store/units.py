@@ -94,6 +94,25 @@ def units_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, Unit]:
     return found
 
 
+def same_source(
+    connection: Connection, memory_id: int, source: str, *, before: str, after: str, limit: int
+) -> list[int]:
+    """Give ids of units with just this source: those between the same neighbours first, then reviewed, then newer ones."""
+    neighbours = case((and_(unit.c.context_before == before, unit.c.context_after == after), 0), else_=1)
+    rows = connection.execute(
+        select(unit.c.id)
+        .where(
+            unit.c.source_hash == hash_of(source),
+            unit.c.source == source,
+            unit.c.memory_id == memory_id,
+            visible_units(),
+        )
+        .order_by(neighbours, unit.c.reviewed.desc(), unit.c.changed_at.desc(), unit.c.id)
+        .limit(limit)
+    )
+    return list(rows.scalars())
+
+
 def units_of(connection: Connection, memory_id: int) -> Iterator[tuple[Unit, str]]:
     """Give every unit of a memory with its extras, in order of its id; few are held at a time."""
     last = 0

@@ -1,5 +1,7 @@
 """The workbench: one function for each thing a user does, used by the command line and the screens alike."""
 
+from tm.workbench.aligning import AlignedFiles, BeadTexts, StoredBeads, align_files, store_beads
+from tm.workbench.checking import Severity, check
 from tm.workbench.documents import (
     PreviewParagraph,
     PreviewPiece,
@@ -16,6 +18,10 @@ from tm.workbench.documents import (
     segments_page,
 )
 from tm.workbench.editing import Undone, confirm, confirm_drafts, save_draft, unconfirm, undo
+from tm.workbench.exporting import Exported, export_csv, export_document, export_text, export_tmx
+from tm.workbench.health import Finding, examine
+from tm.workbench.importing import UNIT_FORMATS, ImportedUnits, import_units, sweep_imports
+from tm.workbench.lookup import TextMatches, concordance, look_up, match_segments, match_text
 from tm.workbench.projects import (
     current_project,
     default_project,
@@ -26,39 +32,96 @@ from tm.workbench.projects import (
     new_project,
     open_project,
 )
+from tm.workbench.reading import ImportedDocument, import_document
 from tm.workbench.review import accept, add_comment, comments, history, reject
+from tm.workbench.sample import open_sample
+from tm.workbench.sources import read_file, read_source
+from tm.workbench.statistics import Band, Statistics, Volume, project_progress, statistics
+from tm.workbench.terms import (
+    ExportedGlossary,
+    ImportedGlossary,
+    TermHit,
+    add_concept,
+    export_glossary,
+    find_terms,
+    find_terms_in_file,
+    import_glossary,
+    query_terms,
+)
 
 __all__ = [
+    "UNIT_FORMATS",
+    "AlignedFiles",
+    "Band",
+    "BeadTexts",
+    "Exported",
+    "ExportedGlossary",
+    "Finding",
+    "ImportedDocument",
+    "ImportedGlossary",
+    "ImportedUnits",
     "PreviewParagraph",
     "PreviewPiece",
+    "Severity",
+    "Statistics",
+    "StoredBeads",
+    "TermHit",
+    "TextMatches",
     "Undone",
+    "Volume",
     "accept",
     "add_comment",
+    "add_concept",
+    "align_files",
+    "check",
     "comments",
+    "concordance",
     "confirm",
     "confirm_drafts",
     "current_project",
     "default_project",
     "destination",
+    "examine",
+    "export_csv",
+    "export_document",
+    "export_glossary",
+    "export_text",
+    "export_tmx",
     "find_document",
+    "find_terms",
+    "find_terms_in_file",
     "get_document",
     "get_segment",
     "history",
+    "import_document",
+    "import_glossary",
+    "import_units",
     "list_documents",
     "list_glossaries",
     "list_memories",
     "list_projects",
+    "look_up",
+    "match_segments",
+    "match_text",
     "new_project",
     "next_open",
     "next_rejected",
     "next_to_review",
     "open_project",
+    "open_sample",
     "preview",
+    "project_progress",
+    "query_terms",
+    "read_file",
+    "read_source",
     "reject",
     "remove_document",
     "save_draft",
     "segment_at",
     "segments_page",
+    "statistics",
+    "store_beads",
+    "sweep_imports",
     "unconfirm",
     "undo",
 ]

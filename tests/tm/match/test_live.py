@@ -38,7 +38,7 @@ def test_after_any_changes_a_query_finds_what_a_scan_of_what_is_left_finds(
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_thousands_of_additions_and_removals_leave_nothing_behind_and_lose_nothing(lang: str) -> None:
-    dice = random.Random(4)  # noqa: S311 — a simulation, no secret
+    dice = random.Random(4)
     index = LiveIndex(lang)
     held: dict[int, str] = {}
     for _ in range(3000):

@@ -1,0 +1,94 @@
+"""The command `tm`: its subcommands, and how errors end it."""
+
+import sys
+
+import click
+
+from tm.cli.align import align
+from tm.cli.backup import backup
+from tm.cli.check import check
+from tm.cli.confirm import confirm
+from tm.cli.doctor import doctor
+from tm.cli.documents import documents
+from tm.cli.exits import Exit, exit_for
+from tm.cli.export import export
+from tm.cli.glossary import glossary
+from tm.cli.history import history
+from tm.cli.import_ import import_
+from tm.cli.match import match
+from tm.cli.memories import memories
+from tm.cli.new import new
+from tm.cli.open import open_
+from tm.cli.options import Settings, database_option, debug_option
+from tm.cli.projects import projects
+from tm.cli.review import accept, reject
+from tm.cli.sample import sample
+from tm.cli.segment import segment
+from tm.cli.stats import stats
+from tm.cli.term import term
+from tm.cli.terms import terms
+from tm.cli.undo import undo
+from tm.errors import TaiyakuError
+
+COMMANDS = (
+    new, open_, projects, import_, documents, memories, segment, align, match, check, confirm, accept, reject, undo, history,
+    glossary, term, terms, export, stats, backup, doctor, sample,
+)  # fmt: skip
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="taiyaku", prog_name="tm")
+@database_option
+@debug_option
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """対訳: a translation memory and a glossary for Japanese–English translators.
+
+    Alone, it opens the project you worked on last. The first minutes:
+
+    \b
+      tm import article.ja.txt       a document becomes segments
+      tm                             translate them
+      tm export --format tmx -o article.tmx
+    """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
+    if context.invoked_subcommand is None:
+        context.invoke(open_)
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; errors are one line, without `--debug`."""
+    settings = Settings()
+    try:
+        code = cli.main(standalone_mode=False, obj=settings)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = Exit.INTERRUPTED
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe went away; what is left unwritten is nobody's loss.
+        sys.stdout = None
+        code = Exit.DONE
+    except TaiyakuError as error:
+        if settings.debug:
+            raise
+        from tm.cli.output import say
+
+        say(f"tm: {error}")
+        code = exit_for(error)
+    except Exception as error:
+        if settings.debug:
+            raise
+        from tm.cli.output import say
+
+        say(
+            f"tm: this is a fault of the program ({type(error).__name__}: {error}). Please report it; --debug shows where."
+        )
+        code = Exit.INTERNAL
+    sys.exit(code if isinstance(code, int) else Exit.DONE)

@@ -1,0 +1,1 @@
+"""The screens: documents, editor, review, concordance, help."""

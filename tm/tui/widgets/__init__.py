@@ -1,0 +1,1 @@
+"""The widgets, each with its own styles and messages."""

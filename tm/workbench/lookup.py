@@ -1,0 +1,143 @@
+"""Look-ups: matches for a text, and concordance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from segments import segment_text
+from segments.language import language_of, same_language
+from segments.model import Code
+from tm.match import Candidate, Wanted, rank
+from tm.model import Match, Project, SegmentRecord, Unit
+from tm.store import Store
+from tm.store.shelf import shelf_of
+from tm.store.units import containing, same_source, units_by_id
+from tm.workbench.projects import reading_order
+from tm.workbench.terms import TermHit, find_terms
+
+THRESHOLD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class TextMatches:
+    """A text with what the memories and the glossaries offer for it."""
+
+    text: str
+    matches: tuple[Match, ...]
+    terms: tuple[TermHit, ...]
+
+
+def look_up(
+    store: Store,
+    project: Project,
+    text: str,
+    *,
+    before: str = "",
+    after: str = "",
+    codes: Sequence[Code] = (),
+    threshold: float = THRESHOLD,
+    limit: int = 10,
+) -> list[Match]:
+    """Give the best matches of a text from the memories that a project reads, the best first.
+
+    `before` and `after` are the sources beside it, for context matches. A unit that was confirmed a moment ago, here or in
+    another program, is found. `threshold` is a similarity, 0.5 to 1.
+    """
+    shelf, lang = shelf_of(store), project.source_lang
+    found: dict[int, tuple[float, str, int, int]] = {}
+    for place, (memory, penalty) in enumerate(reading_order(project)):
+        for unit_id, alike in shelf.query(memory, lang, text, threshold, limit * 2):
+            found[unit_id] = (alike, memory.name, penalty, -place)
+    with store.read() as connection:
+        for place, (memory, penalty) in enumerate(reading_order(project)):
+            # Of many units with one source the index gives the oldest; the one in the same context may be another.
+            for unit_id in same_source(connection, memory.id, text, before=before, after=after, limit=limit):
+                found[unit_id] = (1.0, memory.name, penalty, -place)
+        units = units_by_id(connection, list(found))
+    candidates = [Candidate(_turned(units[one], lang), *said) for one, said in found.items() if one in units]
+    wanted = Wanted(text, lang, tuple(codes), before, after)
+    return rank(candidates, wanted, limit=limit)
+
+
+def _turned(unit: Unit, lang: str) -> Unit:
+    """Give a unit with its source in the language: a memory from Japanese to English serves the other way too."""
+    if same_language(unit.source_lang, lang):
+        return unit
+    return replace(
+        unit,
+        source=unit.target,
+        target=unit.source,
+        source_lang=unit.target_lang,
+        target_lang=unit.source_lang,
+        source_codes=unit.target_codes,
+        target_codes=unit.source_codes,
+        before="",
+        after="",
+    )
+
+
+def match_text(
+    store: Store, project: Project, text: str, *, threshold: float = THRESHOLD, limit: int = 10
+) -> TextMatches:
+    """Give the matches and the terms of one text taken as a single segment."""
+    matches = look_up(store, project, text, threshold=threshold, limit=limit)
+    return TextMatches(text, tuple(matches), tuple(find_terms(store, project, text, project.source_lang)))
+
+
+def match_segments(
+    store: Store, project: Project, text: str, *, threshold: float = THRESHOLD, limit: int = 10
+) -> list[TextMatches]:
+    """Give the matches and the terms of each segment of a text, with its neighbours as context."""
+    sources = [one.text for one in segment_text(text, language_of(text))]
+    padded = ["", *sources, ""]
+    return [
+        TextMatches(
+            source,
+            tuple(look_up(store, project, source, before=before, after=after, threshold=threshold, limit=limit)),
+            tuple(find_terms(store, project, source, project.source_lang)),
+        )
+        for before, source, after in zip(padded, sources, padded[2:], strict=False)
+    ]
+
+
+def best_scores(store: Store, project: Project, records: Sequence[SegmentRecord]) -> list[int]:
+    """Give the best score that the memories offer for each segment, not counting the segment's own unit; 0 for none."""
+    sources = ["", *(one.source for one in records), ""]
+    return [
+        next(
+            (
+                match.score
+                for match in look_up(
+                    store,
+                    project,
+                    one.source,
+                    before=before,
+                    after=after,
+                    codes=one.source_codes,
+                    threshold=0.5,
+                    limit=3,
+                )
+                if match.unit.id != one.unit_id
+            ),
+            0,
+        )
+        for one, before, after in zip(records, sources, sources[2:], strict=False)
+    ]
+
+
+def concordance(store: Store, project: Project, query: str, *, limit: int = 200, offset: int = 0) -> list[Unit]:
+    """Give the units, the newest first, whose source or target contains a text, in the memories that a project reads.
+
+    The text is looked for as it is, and with its letters and digits in full width and in half width.
+    """
+    if not query.strip():
+        return []
+    memory_ids = [memory.id for memory, _ in reading_order(project)]
+    with store.read() as connection:
+        return containing(connection, memory_ids, _widths(query), limit, offset)
+
+
+def _widths(query: str) -> set[str]:
+    """Give a text with its ASCII characters as they are, all in half width, and all in full width."""
+    half = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    full = {small: wide for wide, small in half.items()}
+    return {query, query.translate(half), query.translate(full)}

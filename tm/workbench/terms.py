@@ -1,0 +1,209 @@
+"""Terms: looking them up, finding them in texts, adding them, and glossaries as files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from glossary import Problem, Recogniser, TermIndex, glossary_losses, read_glossary, write_glossary
+from glossary.model import Concept, Found, Hit, TermStatus
+from segments import segment_text
+from segments.language import language_of
+from segments.storable import refuse_unstorable
+from tm.errors import RequestError
+from tm.exchange import atomic_write
+from tm.model import Glossary, Project
+from tm.store import Store
+from tm.store import terms as stored
+from tm.workbench.sources import read_file, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """An occurrence of a term in a text, with its concept and the rendering to use."""
+
+    hit: Hit
+    concept: Concept
+    rendering: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedGlossary:
+    """What an import of a glossary did."""
+
+    glossary: str
+    added: int
+    known: int
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedGlossary:
+    """What an export of a glossary wrote, and what the format could not hold, as sentences."""
+
+    path: Path
+    concepts: int
+    losses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Termbase:
+    """The concepts of a project made ready: for queries, and for recognition in both languages."""
+
+    state: tuple[int, int, str]
+    concepts: list[Concept]
+    owners: dict[int, Concept]
+    index: TermIndex
+    recognisers: dict[str, Recogniser]
+
+
+_lock = Lock()
+_termbases: WeakKeyDictionary[Store, dict[tuple[int, ...], _Termbase]] = WeakKeyDictionary()
+
+
+def query_terms(store: Store, project: Project, query: str, *, limit: int = 20) -> list[Found]:
+    """Find concepts by Japanese, English in any inflection, kana or romaji; near misses when nothing is exact."""
+    return _termbase(store, project).index.query(query, limit)
+
+
+def find_terms(store: Store, project: Project, text: str, lang: str) -> list[TermHit]:
+    """Give the occurrences of the project's terms in a text of a language, in order."""
+    base = _termbase(store, project)
+    other = project.target_lang if lang == project.source_lang else project.source_lang
+    recogniser = base.recognisers.get(lang.split("-", maxsplit=1)[0])
+    if recogniser is None:
+        return []
+    return [
+        TermHit(hit, base.owners[hit.term.id], rendering(base.owners[hit.term.id], other))
+        for hit in recogniser.find(text)
+    ]
+
+
+def find_terms_in_file(
+    store: Store, project: Project, path: Path, *, encoding: str | None = None
+) -> list[tuple[int, TermHit]]:
+    """Give the occurrences of the project's terms in each segment of a file, with the segment's number from 1.
+
+    Raises:
+        InputError: The file cannot be read as text.
+    """
+    text = read_source(path, encoding=encoding)
+    lang = language_of(text)
+    return [
+        (number, hit)
+        for number, segment in enumerate(segment_text(text, lang), 1)
+        for hit in find_terms(store, project, segment.text, lang)
+    ]
+
+
+def rendering(concept: Concept, lang: str) -> str:
+    """Give the term to use in a language: the preferred one, or the first that is not forbidden; empty for none."""
+    allowed = [term.text for term in concept.in_language(lang) if term.status is not TermStatus.FORBIDDEN]
+    return allowed[0] if allowed else ""
+
+
+def add_concept(store: Store, project: Project, concept: Concept, *, glossary: str = "") -> Concept:
+    """Add a concept to a glossary of the project, the first one unless named; the next segment finds its terms.
+
+    Raises:
+        RequestError: It has no term, or the project does not use that glossary.
+    """
+    if not any(term.text.strip() for term in concept.terms):
+        raise RequestError("A concept needs a term at least. Type one.")
+    for term in concept.terms:
+        refuse_unstorable(term.text, "term")
+    chosen = _glossary(project, glossary)
+    with store.write() as connection:
+        concept_id = stored.add_concepts(connection, chosen.id, [concept], store.user)[0]
+        return next(one for one in stored.concepts_of(connection, [chosen.id]) if one.id == concept_id)
+
+
+def import_glossary(
+    store: Store, project: Project, path: Path, *, glossary: str = "", encoding: str | None = None
+) -> ImportedGlossary:
+    """Bring the concepts of a file into a glossary of the project; those that are there already stay as they are.
+
+    The file may be CSV, TSV, XLSX, TBX of any dialect, UTX, or an OmegaT glossary.
+
+    Raises:
+        InputError: The file cannot be read as a table with terms.
+        RequestError: The project does not use that glossary.
+    """
+    chosen = _glossary(project, glossary)
+    read, problems = read_glossary(read_file(path), str(path), encoding=encoding)
+    with store.write() as connection:
+        there = {_identity(one) for one in stored.concepts_of(connection, [chosen.id])}
+        fresh = [one for one in read if _identity(one) not in there]
+        stored.add_concepts(connection, chosen.id, fresh, store.user)
+    return ImportedGlossary(chosen.name, len(fresh), len(read) - len(fresh), _sentences(problems))
+
+
+def export_glossary(store: Store, project: Project, path: Path, *, force: bool = False) -> ExportedGlossary:
+    """Write the concepts of a project to a file in the format of its suffix; CSV comes back in unchanged.
+
+    Raises:
+        OutputError: No format has that suffix, the file exists and `force` is false, or it cannot be written.
+    """
+    concepts, langs = _termbase(store, project).concepts, (project.source_lang, project.target_lang)
+    data = write_glossary(concepts, path.suffix, source_lang=langs[0], target_lang=langs[1])
+    with atomic_write(path, force=force) as stream:
+        stream.write(data)
+    losses = glossary_losses(concepts, path.suffix, source_lang=langs[0], target_lang=langs[1])
+    return ExportedGlossary(path, len(concepts), tuple(losses))
+
+
+def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
+    return tuple(f"line {one.line}: {one.message}" for one in problems)
+
+
+def _identity(concept: Concept) -> frozenset[tuple[str, str, TermStatus]]:
+    """Give what makes two concepts the same: their terms with language and status."""
+    return frozenset((term.lang, term.text, term.status) for term in concept.terms)
+
+
+def _glossary(project: Project, name: str) -> Glossary:
+    for glossary in project.glossaries:
+        if not name or glossary.name == name:
+            return glossary
+    what = f"the glossary '{name}'" if name else "a glossary"
+    raise RequestError(f"The project '{project.name}' does not use {what}. Name one with: tm new --glossary NAME")
+
+
+def _termbase(store: Store, project: Project) -> _Termbase:
+    """Give the concepts of a project as they are now, made ready once and again after every change."""
+    ids = tuple(glossary.id for glossary in project.glossaries)
+    with _lock:
+        held = _termbases.setdefault(store, {})
+        with store.read() as connection:
+            state = stored.state_of(connection, ids)
+            base = held.get(ids)
+            if base is None or base.state != state:
+                base = held[ids] = _build(state, stored.concepts_of(connection, ids))
+        return base
+
+
+def _build(state: tuple[int, int, str], concepts: list[Concept]) -> _Termbase:
+    langs = {term.lang.split("-")[0] for concept in concepts for term in concept.terms}
+    wanted = [term for concept in concepts for term in concept.terms if term.status is not TermStatus.FORBIDDEN]
+    recognisers = {
+        lang: Recogniser.build([term for term in wanted if term.lang.split("-")[0] == lang], lang) for lang in langs
+    }
+    owners = {term.id: concept for concept in concepts for term in concept.terms}
+    return _Termbase(state, concepts, owners, TermIndex.build(concepts), recognisers)
+
+
+def concepts_of(store: Store, project: Project) -> list[Concept]:
+    """Give the concepts of a project's glossaries, in the order of the glossaries."""
+    return _termbase(store, project).concepts
+
+
+def term_pairs(store: Store, project: Project) -> list[tuple[str, str]]:
+    """Give every pair of a source term and a target term of one concept, forbidden ones left out; for the aligner."""
+    return [
+        (source.text, target.text)
+        for concept in _termbase(store, project).concepts
+        for source in concept.in_language(project.source_lang)
+        for target in concept.in_language(project.target_lang)
+        if TermStatus.FORBIDDEN not in {source.status, target.status}
+    ]
