@@ -42,13 +42,11 @@ class Token(NamedTuple):
     known: bool
 
 
-@lru_cache(maxsize=256)
 def analyse(text: str) -> tuple[Token, ...]:
     """Give the words of a text in order; together they cover it.
 
-    The first call loads the dictionary (0.1 s); the last texts are remembered, because several look-ups ask for the
-    segment one is working at. A text longer than Sudachi takes is analysed piece by piece, each ending at a line break
-    or full stop where there is one.
+    The first call loads the dictionary (0.1 s). A text longer than Sudachi takes is analysed piece by piece, each
+    ending at a line break or full stop where there is one.
     """
     return tuple(token for start, piece in _pieces(text) for token in _analyse_piece(piece, start))
 
