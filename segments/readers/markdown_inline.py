@@ -109,10 +109,10 @@ class _Walk:
         mark = token.markup
         found = self._match(re.compile(rf"{mark}(.+?)(?<!`){mark}(?!`)", re.DOTALL))
         blank = (len(found[1]) - len(token.content)) // 2 * " "
-        self._code(CodeRole.OPEN, "code", self._source[self._at : self._at + len(mark + blank)])
+        self._code(CodeRole.OPEN, "codespan", self._source[self._at : self._at + len(mark + blank)])
         for character in token.content:
             self._passage.add_written(character, *self._take(self._source[self._at]))
-        self._code(CodeRole.CLOSE, "code", self._source[self._at : found.end()])
+        self._code(CodeRole.CLOSE, "codespan", self._source[self._at : found.end()])
 
     def _html(self, raw: str, rest: Iterator[Token]) -> None:
         note = _RUBY_NOTE.match(self._source, self._at)
