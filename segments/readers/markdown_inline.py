@@ -12,7 +12,7 @@ from segments.readers.passage import Passage
 _SOFT_BREAK = re.compile(r" *\n[ \t]*")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_RUBY_NOTE = re.compile(r"<(rt|rp)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_RUBY_NOTE = re.compile(r"<(rt|rp)\b.{0,200}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _VOID = frozenset(("br", "hr", "img", "wbr"))
 _PAIRED = {"em": "em", "strong": "strong", "s": "s"}
 
