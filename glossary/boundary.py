@@ -5,9 +5,9 @@ wrongly (金正｜恩), and choose one cut where two compete (米国｜民). So 
 
 - a word that reaches over the edge means that the term is not there (the 米国 of 米｜国務｜長官);
 - negating prefixes make another word (the 核 of 非核化, the 拡散 of 不拡散), deriving affixes one that the term is part
-  of (独裁者, 副大統領), and leaving affixes none (対, 在, 側, 内);
-- any other single kanji that makes a word with the term's last character, while what remains of the term is a word too,
-  means that the cut may lie elsewhere (米国民 = 米 + 国民);
+  of (独裁者, 副大統領); leaving ones none (対, 在, 訪);
+- with any other single kanji beside the term, the cut may lie one character further in, which is believed where the
+  dictionary finds it likelier (米国民 = 米 + 国民);
 - a name of persons that the dictionary does not know is believed without its words.
 """
 
@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.folding import HIRAGANA, KANJI, KATAKANA
-from segments.morphology import Token, analyse, is_name, is_word
+from segments.morphology import Token, analyse, cost_of_cut, is_name
 
 _KANJI = re.compile(f"[{KANJI}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
@@ -57,14 +57,14 @@ class _Affixes(NamedTuple):
 
 
 _PREFIXES = _Affixes(
-    frozenset("非不無未"),
-    frozenset("反脱親副準超総大小多"),
-    frozenset("対在訪駐米日中韓朝露英独仏印北南東西新旧元前現全各同両本当某故約国都府県市区町村州"),
+    negating=frozenset("非不無未"),
+    deriving=frozenset("反脱親副準超総大小多再"),
+    leaving=frozenset("対在訪駐全諸各新純好密"),
 )
 _SUFFIXES = _Affixes(
-    frozenset(),
-    frozenset("化的性者家人員士師学"),
-    frozenset("内外側軍産製系発着行間用時後前中上下際等省庁局部課署氏君様都府県市区町村州"),
+    negating=frozenset(),
+    deriving=frozenset("化的性者家人員士師学心会院屋業"),
+    leaving=frozenset("氏長省用"),
 )
 
 
@@ -129,7 +129,9 @@ def _before(words: Words, start: int, end: int, manner: Manner) -> Verdict:
         return verdict
     if len(outer) > 1:
         return Verdict.PART if _KANJI.match(term) and is_name(outer + term) else verdict
-    competing = _is_short(term) and is_word(outer + term[0]) and is_word(term[1:])
+    if neighbour.part == "接尾辞":
+        return verdict
+    competing = _is_short(term) and cost_of_cut(outer + term[0], term[1:]) < cost_of_cut(outer, term)
     return _with_affix(outer, _PREFIXES, verdict, competing=competing)
 
 
@@ -143,13 +145,15 @@ def _after(words: Words, start: int, end: int, manner: Manner) -> Verdict:
         return verdict
     if len(outer) > 1:
         return Verdict.PART if _KANJI.match(term[-1]) and is_name(term + outer) else verdict
-    competing = _is_short(term) and is_word(term[-1] + outer) and is_word(term[:-1])
+    if neighbour.part == "接頭辞":
+        return verdict
+    competing = _is_short(term) and cost_of_cut(term[:-1], term[-1] + outer) < cost_of_cut(term, outer)
     return _with_affix(outer, _SUFFIXES, verdict, competing=competing)
 
 
 def _is_short(term: str) -> bool:
     """Say whether a term is so short that its characters may come together by chance."""
-    return len(term) <= _SHORT and all(map(_KANJI.match, term))
+    return 1 < len(term) <= _SHORT and all(map(_KANJI.match, term))
 
 
 def _beside(outer: str, inner: str, neighbour: Token, manner: Manner) -> Verdict:

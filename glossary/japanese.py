@@ -47,8 +47,9 @@ class JapaneseFinder:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Give every occurrence of every term, in no order, with `nested` not yet known."""
-        tokens = analyse(in_new_kanji(text))
-        words = Words(text, tokens)
+        modern = in_new_kanji(text)
+        tokens = analyse(modern)
+        words = Words(modern, tokens)
         for start, end, number in {*self._spans_by_form(words), *self._spans_by_words(words, tokens)}:
             term = self._terms[number]
             verdict = judge(words, start, end, manner_of(term.text))

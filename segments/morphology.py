@@ -65,9 +65,13 @@ def reading_of(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def is_word(text: str) -> bool:
-    """Say whether the dictionary has exactly this word, as a noun, verb, adjective or adverb (no affix)."""
-    return any(entry.part_of_speech()[0] not in {"接頭辞", "接尾辞"} for entry in _dictionary().lookup(text))
+def cost_of_cut(left: str, right: str) -> int:
+    """Say how unlikely Sudachi finds two pieces side by side as words of their own (its path cost; less is likelier).
+
+    Only costs of the same characters can be compared: 米｜国民 is likelier than 米国｜民, 日本｜流 than 日｜本流.
+    """
+    cost: int = _tokenizer().tokenize(f"、{left}、{right}、").get_internal_cost()
+    return cost
 
 
 @lru_cache(maxsize=20_000)

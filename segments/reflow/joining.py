@@ -10,6 +10,7 @@ from segments.reflow.lines import Line
 from segments.reflow.noise import is_address
 
 _CANNOT_BEGIN = re.compile(r"[、。，．」』）】ーっんゃゅょぁぃぅぇぉをッンャュョァィゥェォ々a-z]")
+_LONGEST_QUOTATION = 12
 _HALVES = re.compile(r"……|‥‥|――|——")
 _AMBIGUOUS_MARK = re.compile(r"[・*＊(（\[\-–—0-9０-９A-Za-z]")
 _CANNOT_END = re.compile(r"[、，,「『（(]$")
@@ -29,20 +30,22 @@ def paragraphs_of(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
 def _continues(paragraph: Sequence[Line], line: Line, layout: Layout) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     last = paragraph[-1]
+    text = "".join(one.text for one in paragraph[-_LONGEST_QUOTATION:])
     full = layout.full(last, line)
-    apart = line.blanks > layout.blanks and not line.turned
-    unfinished = _unfinished(paragraph)
+    room = full and not (line.blanks > layout.blanks and not line.turned)
     if is_address(last) or is_address(line):
         return False
+    if has_open(text):
+        return room or _cannot_part(last, line)
+    marked_end = layout.padded_ends and last.padded and not last.text[-1].isascii()
+    unfinished = not finished(text) or _HALVES.match(last.text[-1] + line.text[0]) is not None
     if list_mark(line.text) and not (unfinished and full and _AMBIGUOUS_MARK.match(line.text) and not line.indented):
         return False
-    if not unfinished and not _HALVES.match(last.text[-1] + line.text[0]):
-        return full and not apart and not line.indented and not (layout.padded_ends and last.padded)
-    cannot_part = bool(_CANNOT_BEGIN.match(line.text) or _CANNOT_END.search(last.text))
-    return (full and not apart) or cannot_part
+    if unfinished:
+        return (room and not marked_end) or _cannot_part(last, line)
+    return room and not line.indented and not marked_end
 
 
-def _unfinished(paragraph: Sequence[Line]) -> bool:
-    """Tell whether a paragraph breaks off within a sentence or a bracket."""
-    text = "".join(line.text for line in paragraph[-12:])
-    return not finished(text) or has_open(text)
+def _cannot_part(last: Line, line: Line) -> bool:
+    """Tell whether no paragraph ends or begins like this."""
+    return bool(_CANNOT_BEGIN.match(line.text) or _CANNOT_END.search(last.text))

@@ -15,6 +15,7 @@ from segments.reflow.lines import Line, measure
 
 _FINISHED = re.compile(r"[。｡．.！？!?…‥:：;；♪][」』）)】〕］\]”’〟\"']*$|[)）】」』”\"]$")
 _CONTINUES = re.compile(r"[ぁ-んー々、。，．・」』）)a-z,;]")
+_STOP = re.compile(r"[。｡．.！？!?]")
 _LATIN_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ.,'’%$()\"“”-]+")
 _LEAST_WIDTH = {2: 30, 1: 15}
 _MOST_WIDTH = 180
@@ -71,6 +72,7 @@ def layout_of(lines: Sequence[Line]) -> Layout | None:
         and len(full) * 2 >= len(pairs)
         and len(full) * 6 >= len(lines)
         and too_long * 20 <= len(lines)
+        and any(_STOP.search(line.text) for line in lines)
         and (_goes_on(full) or _is_even(lines, layout))
     )
     return replace(layout, padded_ends=_padded_ends(lines, full)) if wrapped else None
@@ -91,7 +93,7 @@ def _is_even(lines: Sequence[Line], layout: Layout) -> bool:
 def _full_lines(pairs: Sequence[_Pair], wide: int) -> tuple[Layout, Sequence[_Pair]]:
     """Give the layout in one measure, and the lines, each with the one behind it, that fill it."""
     widths = sorted(measure(line.text, wide) for line, _ in pairs)
-    layout = Layout(wide, widths[(len(widths) - 1) * 19 // 20], _usual_blanks(pairs))
+    layout = Layout(wide, widths[len(widths) * 19 // 20], _usual_blanks(pairs))
     return layout, [(line, following) for line, following in pairs if layout.full(line, following)]
 
 

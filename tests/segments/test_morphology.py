@@ -1,7 +1,7 @@
 import threading
 from itertools import pairwise
 
-from segments.morphology import analyse, is_name, is_word, normal_forms, reading_of, readings_of_character
+from segments.morphology import analyse, cost_of_cut, is_name, normal_forms, reading_of, readings_of_character
 
 
 def test_the_words_cover_the_text_in_order() -> None:
@@ -33,9 +33,12 @@ def test_readings_are_katakana() -> None:
     assert {"セイ", "ショウ"} <= set(readings_of_character("正"))
 
 
-def test_the_dictionary_is_asked_for_words_and_names() -> None:
-    assert is_word("国民")
-    assert not is_word("国製")
+def test_the_likelier_of_two_cuts_costs_less() -> None:
+    assert cost_of_cut("米", "国民") < cost_of_cut("米国", "民")
+    assert cost_of_cut("米国", "内") < cost_of_cut("米", "国内")
+
+
+def test_the_dictionary_is_asked_for_names() -> None:
     assert is_name("東京")
     assert not is_name("国民")
 

@@ -196,3 +196,11 @@ def test_without_reflow_each_line_is_a_paragraph() -> None:
     reading = read_text(WRAPPED, "ja", reflow=False)
     assert [paragraph.text for paragraph in reading.paragraphs] == WRAPPED.split()
     assert reading.mends == ()
+
+
+def test_white_space_behind_lines_marks_the_ends_of_paragraphs_where_extraction_left_it() -> None:
+    marked = (
+        WRAPPED
+        + "になるとの見方が強いという。 \n①港の深さと波の高さとを測り、船主に知らせることだけ \nそれも急ぐべきだ。 \n"
+    )
+    assert texts(marked)[1:] == ["①港の深さと波の高さとを測り、船主に知らせることだけ", "それも急ぐべきだ。"]

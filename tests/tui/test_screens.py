@@ -10,7 +10,7 @@ from tests.tui.conftest import Opening, app_of, screen_of, settle, text_of
 from tm.errors import InputError
 from tm.model import Document, Project, Status
 from tm.store import Store
-from tm.tui.actions import GROUPS, bindings, every_action
+from tm.tui.actions import SCREENS, bindings, every_action
 from tm.tui.dialogs.history import HistoryDialog
 from tm.tui.dialogs.notice import NoticeDialog
 from tm.tui.keymap import read_keymap
@@ -115,6 +115,27 @@ async def test_the_reviewer_accepts_and_rejects_with_a_reason(
         await settle(pilot)
         assert isinstance(pilot.app.screen, EditorScreen)
         assert "Target · rejected" in text_of(pilot)
+
+
+async def test_what_changed_since_the_reviewer_looked_is_shown_instead_of_judged(
+    opened: Opening, store: Store, document: Document, tmp_path: Path
+) -> None:
+    confirmed(store, document)
+    async with opened((200, 60)) as pilot:
+        await pilot.press("f8")
+        await settle(pilot)
+        with Store.open(tmp_path / "memory.db", user="suzuki") as other:
+            confirm(other, segments_page(other, document.id, 1, 1)[0], "Another sentence.")
+        await pilot.press("f5")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, NoticeDialog)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Another sentence." in text_of(pilot)
+        assert segments_page(store, document.id, 1, 1)[0].status is Status.CONFIRMED
+        await pilot.press("f5")
+        await settle(pilot)
+        assert segments_page(store, document.id, 1, 1)[0].status is Status.ACCEPTED
 
 
 async def test_a_comment_and_the_history_tell_who_changed_what(
@@ -236,15 +257,13 @@ async def test_no_color_leaves_no_colour_in_what_is_written(opened: Opening, mon
 
 
 def test_no_key_means_two_things_on_one_screen() -> None:
-    for screen in (EditorScreen, ReviewScreen, DocumentsScreen, ConcordanceScreen):
-        keys = [key for action in screen.KEYS for key in action.keys.split(",")]
-        if screen is ReviewScreen:
-            keys = [key for key in keys if key != "f2"]
+    for screen, actions in SCREENS.items():
+        keys = [key for action in actions for key in action.keys.split(",")]
         assert len(keys) == len(set(keys)), screen
 
 
 def test_keys_are_ones_that_every_terminal_sends() -> None:
-    for action in every_action():
+    for action in every_action().values():
         for key in action.keys.split(","):
             assert key not in {"f10", "f11", "ctrl+m", "ctrl+i", "ctrl+h", "alt+b", "alt+f"}, action.name
             assert not key.startswith("ctrl+shift+"), action.name
@@ -252,10 +271,10 @@ def test_keys_are_ones_that_every_terminal_sends() -> None:
 
 
 def test_every_action_has_a_name_of_its_own_and_a_binding() -> None:
-    names = [action.name for action in every_action()]
-    assert len(names) == len(set(names))
-    for group in GROUPS.values():
-        assert [binding.id for binding in bindings(group)] == [action.name for action in group]
+    for name, action in every_action().items():
+        assert [binding.id for binding in bindings([action])] == [name]
+    for actions in SCREENS.values():
+        assert len({action.name for action in actions}) == len(actions)
 
 
 def test_the_users_keys_are_read(tmp_path: Path) -> None:
@@ -271,6 +290,7 @@ def test_the_users_keys_are_read(tmp_path: Path) -> None:
         ('[editor]\nconfrim = "f5"\n', "Did you mean 'editor.confirm'"),
         ("[editor]\nconfirm = 5\n", "needs its keys as text"),
         ("editor = [", "cannot be read"),
+        ('[editor]\nconfirm = "f6"\n', "means both 'editor.confirm' and 'editor.insert_match'"),
     ],
 )
 def test_faults_in_the_users_keys_are_told_with_the_nearest_name(tmp_path: Path, content: str, said: str) -> None:

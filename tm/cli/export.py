@@ -19,9 +19,9 @@ from tm.cli.options import (
 @click.option(
     "--format",
     "file_format",
-    type=click.Choice(["tmx", "csv", "txt"]),
+    type=click.Choice(["tmx", "csv", "txt", "document"]),
     required=True,
-    help="tmx or csv: the units of a memory; txt: the translation of a document.",
+    help="tmx or csv: the units of a memory; txt: the translation of a document; document: the same in its own format.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The file to write.")
 @click.option("--memory", default="", help="The memory to write; otherwise the project's own.")
@@ -42,27 +42,30 @@ def export(
     project_name: str,
     as_json: bool,
 ) -> None:
-    """Write a memory as TMX 1.4b or CSV, or a document's translation as text.
+    """Write a memory as TMX 1.4b or CSV, or a document's translation as text or in its own format.
 
     \b
     Examples:
       tm export --format tmx -o arctic.tmx
       tm export --format csv -o arctic.csv --memory agency
       tm export --format txt -o article.en.txt --document article.ja.txt
+      tm export --format document -o report.en.docx --document report.docx
     """  # noqa: D301 (\b is click's mark)
     from tm.cli.output import print_json, say
-    from tm.workbench import export_csv, export_text, export_tmx, find_document
+    from tm.workbench import export_csv, export_document, export_text, export_tmx, find_document
 
     store = open_store(context)
     project = chosen_project(store, project_name)
-    if file_format == "txt":
-        done = export_text(store, find_document(store, project, document), output, force=force)
+    of_document = file_format in {"txt", "document"}
+    if of_document:
+        write_document = export_text if file_format == "txt" else export_document
+        done = write_document(store, find_document(store, project, document), output, force=force)
     else:
         write = export_tmx if file_format == "tmx" else export_csv
         done = write(store, chosen_memory(store, project, memory), output, force=force)
     if as_json:
         print_json(done)
         return
-    what = "segments" if file_format == "txt" else "units"
+    what = "segments" if of_document else "units"
     left = f", {done.untranslated} of them without a translation and left in the source" if done.untranslated else ""
     say(f"{done.written} {what} → {done.path}{left}")

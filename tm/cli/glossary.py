@@ -8,11 +8,14 @@ from tm.cli.options import (
     chosen_project,
     database_option,
     debug_option,
+    encoding_option,
     json_option,
     open_store,
     path_argument,
     project_option,
 )
+
+LOSSES_SHOWN = 10
 
 
 @click.group()
@@ -23,23 +26,29 @@ def glossary() -> None:
 @glossary.command(name="import")
 @path_argument()
 @click.option("--glossary", "name", default="", help="The glossary to fill; otherwise the project's first.")
+@encoding_option
 @project_option
 @json_option
 @database_option
 @debug_option
 @click.pass_context
-def import_(context: click.Context, file: Path, name: str, project_name: str, as_json: bool) -> None:
-    """Bring concepts in from a CSV file; those that are there already are left as they are.
+def import_(
+    context: click.Context, file: Path, name: str, encoding: str | None, project_name: str, as_json: bool
+) -> None:
+    """Bring concepts in from a file; those that are there already are left as they are.
+
+    CSV, TSV, XLSX, TBX of any dialect, UTX, and OmegaT's glossaries are understood.
 
     \b
     Examples:
       tm glossary import glossary.csv
+      tm glossary import agency.tbx --glossary agency
     """  # noqa: D301 (\b is click's mark)
     from tm.cli.output import print_json, say
     from tm.workbench import import_glossary
 
     store = open_store(context)
-    done = import_glossary(store, chosen_project(store, project_name), file, glossary=name)
+    done = import_glossary(store, chosen_project(store, project_name), file, glossary=name, encoding=encoding)
     if as_json:
         print_json(done)
         return
@@ -52,22 +61,33 @@ def import_(context: click.Context, file: Path, name: str, project_name: str, as
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The file to write.")
 @click.option("--force", is_flag=True, help="Overwrite the file when it exists.")
 @project_option
+@json_option
 @database_option
 @debug_option
 @click.pass_context
-def export(context: click.Context, output: Path, force: bool, project_name: str) -> None:
-    """Write the project's concepts to a CSV file that comes back in unchanged.
+def export(context: click.Context, output: Path, force: bool, project_name: str, as_json: bool) -> None:
+    """Write the project's concepts to a file, in the format of its suffix; CSV comes back in unchanged.
+
+    The suffixes are csv, tsv, xlsx, tbx, utx, and txt for OmegaT. What a format cannot hold is told.
 
     \b
     Examples:
       tm glossary export -o glossary.csv
+      tm glossary export -o glossary.tbx
     """  # noqa: D301 (\b is click's mark)
-    from tm.cli.output import say
+    from tm.cli.output import print_json, say
     from tm.workbench import export_glossary
 
     store = open_store(context)
-    written = export_glossary(store, chosen_project(store, project_name), output, force=force)
-    say(f"{written} concepts → {output}")
+    done = export_glossary(store, chosen_project(store, project_name), output, force=force)
+    if as_json:
+        print_json(done)
+        return
+    say(f"{done.concepts} concepts → {done.path}")
+    for loss in done.losses[:LOSSES_SHOWN]:
+        say(f"  {loss}")
+    if len(done.losses) > LOSSES_SHOWN:
+        say(f"  … and {len(done.losses) - LOSSES_SHOWN} more. --json tells them all.")
 
 
 @glossary.command(name="list")

@@ -6,6 +6,7 @@ import click
 
 from tm.cli.align import align
 from tm.cli.backup import backup
+from tm.cli.check import check
 from tm.cli.confirm import confirm
 from tm.cli.doctor import doctor
 from tm.cli.documents import documents
@@ -30,7 +31,7 @@ from tm.cli.undo import undo
 from tm.errors import TaiyakuError
 
 COMMANDS = (
-    new, open_, projects, import_, documents, memories, segment, align, match, confirm, accept, reject, undo, history,
+    new, open_, projects, import_, documents, memories, segment, align, match, check, confirm, accept, reject, undo, history,
     glossary, term, terms, export, stats, backup, doctor, sample,
 )  # fmt: skip
 

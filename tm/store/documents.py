@@ -145,14 +145,18 @@ def progress(connection: Connection, document_id: int) -> Progress:
     return Progress(**{row[0]: row[1] for row in rows})
 
 
-def paragraph_kinds(connection: Connection, document_id: int, first: int, last: int) -> dict[int, Kind]:
-    """Give the kinds of the paragraphs numbered first to last."""
-    rows = connection.execute(
-        select(paragraph.c.position, paragraph.c.kind).where(
-            paragraph.c.document_id == document_id, paragraph.c.position.between(first, last)
-        )
-    )
-    return {row.position: Kind(row.kind) for row in rows}
+def source_file(connection: Connection, document_id: int) -> tuple[SourceFile, str]:
+    """Give the file that a document was read from, as it was, and its encoding."""
+    columns = document.c.name, document.c.path, document.c.format, document.c.content, document.c.encoding
+    row = connection.execute(select(*columns).where(document.c.id == document_id)).one()
+    return SourceFile(row.name, row.path, row.format, row.content), row.encoding
+
+
+def paragraph_count(connection: Connection, document_id: int) -> int:
+    """Give the number of a document's paragraphs, those without any segment among them."""
+    return connection.execute(
+        select(func.count()).select_from(paragraph).where(paragraph.c.document_id == document_id)
+    ).scalar_one()
 
 
 def segments_between(connection: Connection, document_id: int, first: int, last: int) -> list[SegmentRecord]:

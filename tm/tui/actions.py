@@ -119,20 +119,19 @@ CONFLICT = (
     Action("conflict.theirs", "take_theirs", "f6", "Take theirs", "Leave the stored text as it is.", in_footer=True),
 )  # fmt: skip
 
-GROUPS = {
-    "Everywhere": EVERYWHERE,
-    "Documents": DOCUMENTS,
-    "Segments": SEGMENTS,
-    "Translating": EDITOR,
-    "Review": REVIEW,
-    "Concordance": CONCORDANCE,
-    "Conflict": CONFLICT,
+SCREENS = {
+    "documents": (*EVERYWHERE, *DOCUMENTS),
+    "editor": (*EVERYWHERE, *EDITOR, *SEGMENTS),
+    "review": (*EVERYWHERE, *REVIEW, *SEGMENTS),
+    "concordance": (*EVERYWHERE, *CONCORDANCE),
+    "conflict": CONFLICT,
 }
+"""What each screen offers."""
 
 
-def every_action() -> tuple[Action, ...]:
-    """Give every action there is."""
-    return tuple(action for group in GROUPS.values() for action in group)
+def every_action() -> dict[str, Action]:
+    """Give every action there is by its name."""
+    return {action.name: action for actions in SCREENS.values() for action in actions}
 
 
 def bindings(actions: Iterable[Action], *, priority: bool = False) -> list[Binding]:

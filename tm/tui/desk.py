@@ -1,7 +1,6 @@
 """A screen that works on the database: everything it asks for is fetched in a thread and arrives as a message."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar, cast
 
@@ -13,15 +12,9 @@ from tm.errors import TaiyakuError
 from tm.model import Project
 from tm.store import Store
 from tm.tui.editing import EditingApp
+from tm.tui.messages import FetchFailed
 
 Result = TypeVar("Result")
-
-
-@dataclass
-class FetchFailed(Message):
-    """Something could not be fetched."""
-
-    error: TaiyakuError
 
 
 class Desk(Screen[Result]):

@@ -55,11 +55,13 @@ class SegmentEdit:
         segment: The segment as the user saw it.
         text: The target that the user wants.
         carry_out: Does it, given the segment as it is known newest, and the target.
+        judges: It is about the text that the user saw, not a new text: after somebody else's edit it has no sense.
     """
 
     segment: SegmentRecord
     text: str
     carry_out: Callable[[SegmentRecord, str], Edited]
+    judges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +173,24 @@ class EditingApp(App[None]):
         self._when_idle = None
         if isinstance(edit, SegmentEdit) and isinstance(error, ConflictError):
             self._waiting = deque(each for each in self._waiting if not _same_segment(each, edit))
-            self.push_screen(ConflictDialog(error, self.keymap), partial(self._settle, edit))
+            self._in_conflict(edit, error)
             return
-        if isinstance(edit, SegmentEdit):
+        if isinstance(edit, SegmentEdit) and not edit.judges:
             self._unstored[edit.segment.id] = edit.text
         self.complain(error)
+
+    def _in_conflict(self, edit: SegmentEdit, conflict: ConflictError) -> None:
+        if not edit.judges:
+            self.push_screen(ConflictDialog(conflict, self.keymap), partial(self._settle, edit))
+            return
+        self._settle(edit, Choice(None))
+        self.push_screen(
+            NoticeDialog(
+                f"Segment {edit.segment.position} was changed meanwhile",
+                "Somebody else changed it while you had it open, so nothing was done. It is shown as it is now: look at "
+                "it again, then decide.",
+            )
+        )
 
     def _settle(self, edit: SegmentEdit, choice: Choice | None) -> None:
         """Carry the user's choice out against the segment as it is stored now."""

@@ -1,6 +1,7 @@
 """The workbench: one function for each thing a user does, used by the command line and the screens alike."""
 
 from tm.workbench.aligning import AlignedFiles, BeadTexts, StoredBeads, align_files, store_beads
+from tm.workbench.checking import Severity, check
 from tm.workbench.documents import (
     PreviewParagraph,
     PreviewPiece,
@@ -17,7 +18,7 @@ from tm.workbench.documents import (
     segments_page,
 )
 from tm.workbench.editing import Undone, confirm, confirm_drafts, save_draft, unconfirm, undo
-from tm.workbench.exporting import Exported, export_csv, export_text, export_tmx
+from tm.workbench.exporting import Exported, export_csv, export_document, export_text, export_tmx
 from tm.workbench.health import Finding, examine
 from tm.workbench.importing import UNIT_FORMATS, ImportedUnits, import_units, sweep_imports
 from tm.workbench.lookup import TextMatches, concordance, look_up, match_segments, match_text
@@ -37,6 +38,7 @@ from tm.workbench.sample import open_sample
 from tm.workbench.sources import read_file, read_source
 from tm.workbench.statistics import Band, Statistics, Volume, project_progress, statistics
 from tm.workbench.terms import (
+    ExportedGlossary,
     ImportedGlossary,
     TermHit,
     add_concept,
@@ -53,12 +55,14 @@ __all__ = [
     "Band",
     "BeadTexts",
     "Exported",
+    "ExportedGlossary",
     "Finding",
     "ImportedDocument",
     "ImportedGlossary",
     "ImportedUnits",
     "PreviewParagraph",
     "PreviewPiece",
+    "Severity",
     "Statistics",
     "StoredBeads",
     "TermHit",
@@ -69,6 +73,7 @@ __all__ = [
     "add_comment",
     "add_concept",
     "align_files",
+    "check",
     "comments",
     "concordance",
     "confirm",
@@ -78,6 +83,7 @@ __all__ = [
     "destination",
     "examine",
     "export_csv",
+    "export_document",
     "export_glossary",
     "export_text",
     "export_tmx",

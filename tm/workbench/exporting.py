@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from segments.model import CodedText
+from segments.writers import Target, writer_for
+from segments.writers.join import join_targets
 from tm.exchange import atomic_write, write_tmx, write_units_csv
 from tm.model import Annotation, Document, ExchangeHeader, ExchangeUnit, Memory, SegmentRecord
 from tm.store import Store, documents, imports
@@ -58,6 +61,32 @@ def export_text(store: Store, document: Document, path: Path, *, force: bool = F
     return Exported(path, len(records), sum(not one.target.strip() for one in records))
 
 
+def export_document(store: Store, document: Document, path: Path, *, force: bool = False) -> Exported:
+    """Write a document's translation in its own format (text, Markdown, HTML, DOCX), with its formatting in place.
+
+    A paragraph of which nothing is translated stays as it was; in one translated in part, open segments stay source.
+
+    Raises:
+        OutputError: A target does not fit into the format, the file exists and `force` is false, or it cannot be written.
+    """
+    with store.read() as connection:
+        file, encoding = documents.source_file(connection, document.id)
+        count = documents.paragraph_count(connection, document.id)
+        records = documents.segments_between(connection, document.id, 1, 2**31 - 1)
+    targets: list[Target] = [None] * count
+    for number, group in groupby(records, lambda one: one.paragraph):
+        sides = [(CodedText(one.source, one.source_codes), CodedText(one.target, one.target_codes)) for one in group]
+        targets[number] = join_targets(sides, document.target_lang)
+    data = writer_for(file.format, document.source_lang, encoding=encoding)(file.content, targets)
+    with atomic_write(path, force=force) as stream:
+        stream.write(data)
+    return Exported(path, len(records), sum(not one.target.strip() for one in records))
+
+
+def _between_sentences(lang: str) -> str:
+    return "" if lang.lower().startswith(("ja", "zh")) else " "
+
+
 def exchange_units(store: Store, memory: Memory) -> Iterator[ExchangeUnit]:
     """Give every unit of a memory as files have it, few of them in memory at a time."""
     with store.read() as connection:
@@ -67,7 +96,7 @@ def exchange_units(store: Store, memory: Memory) -> Iterator[ExchangeUnit]:
 
 def _paragraphs(records: list[SegmentRecord], lang: str) -> Iterator[str]:
     """Join the segments of each paragraph: with a space, but none between Japanese sentences."""
-    space = "" if lang.lower().startswith(("ja", "zh")) else " "
+    space = _between_sentences(lang)
     for _, group in groupby(records, lambda one: one.paragraph):
         yield space.join((one.target if one.target.strip() else one.source).strip() for one in group)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from glossary import Problem, Recogniser, TermIndex, read_csv, write_csv
+from glossary import Problem, Recogniser, TermIndex, glossary_losses, read_glossary, write_glossary
 from glossary.model import Concept, Found, Hit, TermStatus
 from segments import segment_text
 from segments.language import language_of
@@ -36,6 +36,15 @@ class ImportedGlossary:
     added: int
     known: int
     problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedGlossary:
+    """What an export of a glossary wrote, and what the format could not hold, as sentences."""
+
+    path: Path
+    concepts: int
+    losses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +119,19 @@ def add_concept(store: Store, project: Project, concept: Concept, *, glossary: s
         return next(one for one in stored.concepts_of(connection, [chosen.id]) if one.id == concept_id)
 
 
-def import_glossary(store: Store, project: Project, path: Path, *, glossary: str = "") -> ImportedGlossary:
-    """Bring the concepts of a CSV file into a glossary of the project; those that are there already stay as they are.
+def import_glossary(
+    store: Store, project: Project, path: Path, *, glossary: str = "", encoding: str | None = None
+) -> ImportedGlossary:
+    """Bring the concepts of a file into a glossary of the project; those that are there already stay as they are.
+
+    The file may be CSV, TSV, XLSX, TBX of any dialect, UTX, or an OmegaT glossary.
 
     Raises:
         InputError: The file cannot be read as a table with terms.
         RequestError: The project does not use that glossary.
     """
     chosen = _glossary(project, glossary)
-    read, problems = read_csv(read_file(path), str(path))
+    read, problems = read_glossary(read_file(path), str(path), encoding=encoding)
     with store.write() as connection:
         there = {_identity(one) for one in stored.concepts_of(connection, [chosen.id])}
         fresh = [one for one in read if _identity(one) not in there]
@@ -126,16 +139,18 @@ def import_glossary(store: Store, project: Project, path: Path, *, glossary: str
     return ImportedGlossary(chosen.name, len(fresh), len(read) - len(fresh), _sentences(problems))
 
 
-def export_glossary(store: Store, project: Project, path: Path, *, force: bool = False) -> int:
-    """Write the concepts of a project to a CSV file that comes back in unchanged; gives how many.
+def export_glossary(store: Store, project: Project, path: Path, *, force: bool = False) -> ExportedGlossary:
+    """Write the concepts of a project to a file in the format of its suffix; CSV comes back in unchanged.
 
     Raises:
-        OutputError: The file exists and `force` is false, or cannot be written.
+        OutputError: No format has that suffix, the file exists and `force` is false, or it cannot be written.
     """
-    concepts = _termbase(store, project).concepts
+    concepts, langs = _termbase(store, project).concepts, (project.source_lang, project.target_lang)
+    data = write_glossary(concepts, path.suffix, source_lang=langs[0], target_lang=langs[1])
     with atomic_write(path, force=force) as stream:
-        stream.write(write_csv(concepts).encode("utf-8-sig"))
-    return len(concepts)
+        stream.write(data)
+    losses = glossary_losses(concepts, path.suffix, source_lang=langs[0], target_lang=langs[1])
+    return ExportedGlossary(path, len(concepts), tuple(losses))
 
 
 def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
@@ -176,6 +191,11 @@ def _build(state: tuple[int, int, str], concepts: list[Concept]) -> _Termbase:
     }
     owners = {term.id: concept for concept in concepts for term in concept.terms}
     return _Termbase(state, concepts, owners, TermIndex.build(concepts), recognisers)
+
+
+def concepts_of(store: Store, project: Project) -> list[Concept]:
+    """Give the concepts of a project's glossaries, in the order of the glossaries."""
+    return _termbase(store, project).concepts
 
 
 def term_pairs(store: Store, project: Project) -> list[tuple[str, str]]:

@@ -1,19 +1,18 @@
 """Concordance: every unit whose source or target contains a text."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.widgets import Input
 
-from tm.model import Project, Unit
+from tm.model import Project
 from tm.store import Store
-from tm.tui.actions import CONCORDANCE, EVERYWHERE, bindings
+from tm.tui.actions import CONCORDANCE, SCREENS, bindings
 from tm.tui.desk import Desk
 from tm.tui.look import MUTED, shown
+from tm.tui.messages import UnitsCame
 from tm.tui.widgets.lines import KeyLine, Line, title
 from tm.tui.widgets.paged_rows import PAGE, PagedRows
 from tm.tui.widgets.text_pane import Block, TextPane
@@ -21,15 +20,6 @@ from tm.tui.widgets.unit_rows import UnitRows, underlined
 from tm.workbench import concordance
 
 PAUSE = 0.2
-
-
-@dataclass
-class UnitsCame(Message):
-    """A page of what was found for a query."""
-
-    query: str
-    page: int
-    units: list[Unit]
 
 
 class ConcordanceScreen(Desk[str]):
@@ -43,7 +33,7 @@ class ConcordanceScreen(Desk[str]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CONCORDANCE, priority=True)]
-    KEYS = (*EVERYWHERE, *CONCORDANCE)
+    KEYS = SCREENS["concordance"]
 
     def __init__(self, store: Store, project: Project, query: str) -> None:
         super().__init__(store, project)

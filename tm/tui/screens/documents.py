@@ -1,6 +1,5 @@
 """The documents of a project, with how far each has come."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,52 +7,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from segments.visible import visible
-from tm.model import Document, Project, SegmentRecord
+from tm.model import Document, Project
 from tm.store import Store
-from tm.tui.actions import DOCUMENTS, EVERYWHERE, bindings
+from tm.tui.actions import DOCUMENTS, SCREENS, bindings
 from tm.tui.desk import Desk
 from tm.tui.dialogs.question import ChoiceDialog, LineDialog
 from tm.tui.lettering import fitted
 from tm.tui.look import bar, percent, shown
+from tm.tui.messages import DocumentReady, DocumentsCame, ProjectOpened, ProjectsCame
 from tm.tui.screens.editor import EditorScreen
 from tm.tui.widgets.lines import KeyLine, Line, title
 from tm.workbench import destination, import_document, list_documents, list_projects, next_open, open_project
 
 BAR = 16
-
-
-@dataclass
-class DocumentsCame(Message):
-    """The documents were read; `chosen` is the id of the one to point at."""
-
-    documents: list[Document]
-    chosen: int = 0
-
-
-@dataclass
-class ProjectsCame(Message):
-    """The projects were read."""
-
-    projects: list[Project]
-
-
-@dataclass
-class ProjectOpened(Message):
-    """Another project was opened."""
-
-    project: Project
-
-
-@dataclass
-class DocumentReady(Message):
-    """A document's next open segment was found."""
-
-    document: Document
-    following: SegmentRecord | None
 
 
 class DocumentsScreen(Desk[None]):
@@ -67,7 +36,7 @@ class DocumentsScreen(Desk[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DOCUMENTS)]
-    KEYS = (*EVERYWHERE, *DOCUMENTS)
+    KEYS = SCREENS["documents"]
 
     def __init__(self, store: Store, project: Project) -> None:
         super().__init__(store, project)
@@ -103,7 +72,7 @@ class DocumentsScreen(Desk[None]):
             f"confirms go to the memory {destination(project)}",
             "reads " + ", ".join(each.memory.name for each in project.references) if project.references else "",
         ]
-        self.query_one("#facts", Static).update(shown("\n".join(filter(None, facts)).replace("\n", "  │  ")))
+        self.query_one("#facts", Static).update(shown("  │  ".join(filter(None, facts))))
 
     def action_refresh_list(self) -> None:
         """Read the documents again."""

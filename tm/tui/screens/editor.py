@@ -1,7 +1,6 @@
 """The editor: the active segment's source and target, with what memories and glossaries know of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 from uuid import uuid4
 
@@ -9,15 +8,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from tm.model import Document, Match, Project, SegmentRecord
 from tm.store import Store
-from tm.tui.actions import EDITOR, EVERYWHERE, SEGMENTS, bindings
+from tm.tui.actions import EDITOR, SCREENS, SEGMENTS, bindings
 from tm.tui.dialogs.question import YesNoDialog
 from tm.tui.editing import DocumentEdit, DocumentEdited, Edited, SegmentEdit
+from tm.tui.messages import MatchesCame, PreviewCame, TermsCame
 from tm.tui.screens.concordance import ConcordanceScreen
 from tm.tui.screens.review import ReviewScreen
 from tm.tui.screens.segments import SegmentScreen
@@ -29,8 +28,6 @@ from tm.tui.widgets.source_view import SourceView
 from tm.tui.widgets.target_editor import TargetEditor
 from tm.tui.widgets.terms_pane import TermsPane
 from tm.workbench import (
-    PreviewParagraph,
-    TermHit,
     confirm,
     confirm_drafts,
     find_terms,
@@ -47,36 +44,12 @@ PAUSE = 1.0
 ALL_DONE = "Every segment is done."
 
 
-@dataclass
-class MatchesCame(Message):
-    """The matches of a segment were looked up."""
-
-    record: SegmentRecord
-    matches: list[Match]
-
-
-@dataclass
-class TermsCame(Message):
-    """The terms of a segment were found."""
-
-    record: SegmentRecord
-    hits: list[TermHit]
-
-
-@dataclass
-class PreviewCame(Message):
-    """The text around a segment was read."""
-
-    record: SegmentRecord
-    paragraphs: list[PreviewParagraph]
-
-
 class EditorScreen(SegmentScreen):
     """Where a document is translated."""
 
     CSS_PATH = "editor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*SEGMENTS, *EDITOR))]
-    KEYS = (*EVERYWHERE, *EDITOR, *SEGMENTS)
+    KEYS = SCREENS["editor"]
 
     def __init__(self, store: Store, project: Project, document: Document, start: int) -> None:
         super().__init__(store, project, document, start)
@@ -308,7 +281,11 @@ class EditorScreen(SegmentScreen):
     def action_unconfirm(self) -> None:
         """Take the confirm of the active segment back."""
         if self.active is not None and self.active.status.done:
-            self._submit(self.active, lambda record, _text: Edited(unconfirm(self.store, record)))
+            self.left()
+            edit = SegmentEdit(
+                self.active, "", lambda record, _text: Edited(unconfirm(self.store, record)), judges=True
+            )
+            self.desk_app.submit(edit)
 
     def action_confirm_drafts(self) -> None:
         """Ask, then confirm every draft of the document."""

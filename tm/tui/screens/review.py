@@ -1,19 +1,18 @@
 """The review: a second person reads source beside target, accepts or rejects, and sees who changed what."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.message import Message
 
-from tm.model import Comment, SegmentRecord, SegmentVersion
-from tm.tui.actions import EVERYWHERE, REVIEW, SEGMENTS, bindings
+from tm.model import SegmentRecord
+from tm.tui.actions import REVIEW, SCREENS, SEGMENTS, bindings
 from tm.tui.dialogs.history import history_blocks
 from tm.tui.dialogs.question import LineDialog
 from tm.tui.editing import Edited, SegmentEdit
 from tm.tui.look import MARKS, shown
+from tm.tui.messages import StoryCame
 from tm.tui.screens.segments import SegmentScreen
 from tm.tui.widgets.lines import KeyLine, Line
 from tm.tui.widgets.segment_grid import SegmentGrid
@@ -24,21 +23,12 @@ from tm.workbench import accept, comments, history, next_to_review, reject
 ALL_REVIEWED = "Nothing waits for review."
 
 
-@dataclass
-class StoryCame(Message):
-    """History and comments of a segment were read."""
-
-    record: SegmentRecord
-    versions: list[SegmentVersion]
-    comments: list[Comment]
-
-
 class ReviewScreen(SegmentScreen):
     """Where a document is reviewed."""
 
     CSS_PATH = "editor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*REVIEW, *SEGMENTS))]
-    KEYS = (*EVERYWHERE, *REVIEW, *SEGMENTS)
+    KEYS = SCREENS["review"]
     HEADING = "review"
 
     def compose(self) -> ComposeResult:
@@ -98,7 +88,7 @@ class ReviewScreen(SegmentScreen):
             def carry_out(record: SegmentRecord, _text: str) -> Edited:
                 return self._judged(accept(self.store, record), position)
 
-            self.desk_app.submit(SegmentEdit(self.active, self.active.target, carry_out))
+            self.desk_app.submit(SegmentEdit(self.active, self.active.target, carry_out, judges=True))
 
     def action_reject(self) -> None:
         """Ask for a reason, reject, and go on to the next to review."""
@@ -112,7 +102,7 @@ class ReviewScreen(SegmentScreen):
                 def carry_out(newest: SegmentRecord, _text: str) -> Edited:
                     return self._judged(reject(self.store, newest, reason), record.position)
 
-                self.desk_app.submit(SegmentEdit(record, record.target, carry_out))
+                self.desk_app.submit(SegmentEdit(record, record.target, carry_out, judges=True))
 
         self.app.push_screen(LineDialog(f"Why is segment {record.position} rejected?", hint="reason"), answered)
 

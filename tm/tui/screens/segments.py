@@ -1,18 +1,17 @@
 """What the editor and the review have in common: a document's segments, one of them active."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import on
-from textual.message import Message
 
 from segments.visible import visible
-from tm.model import Comment, Document, Progress, Project, SegmentRecord, SegmentVersion
+from tm.model import Document, Project, SegmentRecord
 from tm.store import Store
 from tm.tui.desk import Desk
 from tm.tui.dialogs.history import HistoryDialog
 from tm.tui.dialogs.question import LineDialog
 from tm.tui.editing import DocumentEdit, DocumentEdited, Edited
+from tm.tui.messages import DatabaseLooked, HistoryCame, PageCame, ProgressCame, SegmentCame
 from tm.tui.widgets.lines import Line, status, title
 from tm.tui.widgets.paged_rows import PAGE, PagedRows
 from tm.tui.widgets.segment_grid import SegmentGrid
@@ -21,45 +20,6 @@ from tm.workbench import add_comment, comments, get_document, get_segment, histo
 POLL = 2.0
 SETTLE = 0.05
 TALL = 36
-
-
-@dataclass
-class PageCame(Message):
-    """A page of segments was read."""
-
-    page: int
-    records: list[SegmentRecord]
-
-
-@dataclass
-class SegmentCame(Message):
-    """A segment to go to was read; None where there is no such segment (`missing` says so)."""
-
-    record: SegmentRecord | None
-    missing: str = ""
-
-
-@dataclass
-class ProgressCame(Message):
-    """The document's progress was counted."""
-
-    progress: Progress
-
-
-@dataclass
-class DatabaseLooked(Message):
-    """The number that changes with every commit to the database was read."""
-
-    version: int
-
-
-@dataclass
-class HistoryCame(Message):
-    """A segment's history was read."""
-
-    record: SegmentRecord
-    versions: list[SegmentVersion]
-    comments: list[Comment]
 
 
 class SegmentScreen(Desk[None]):
