@@ -5,6 +5,7 @@ import sys
 import click
 
 from tm.cli.align import align
+from tm.cli.analyse import analyse
 from tm.cli.backup import backup
 from tm.cli.confirm import confirm
 from tm.cli.doctor import doctor
@@ -31,7 +32,7 @@ from tm.errors import TaiyakuError
 
 COMMANDS = (
     new, open_, projects, import_, documents, memories, segment, align, match, confirm, accept, reject, undo, history,
-    glossary, term, terms, export, stats, backup, doctor, sample,
+    glossary, term, terms, export, stats, analyse, backup, doctor, sample,
 )  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """The workbench: one function for each thing a user does, used by the command line and the screens alike."""
 
 from tm.workbench.aligning import AlignedFiles, BeadTexts, StoredBeads, align_files, store_beads
+from tm.workbench.analysis import RATES, Analysis, Band, TextAnalysis, analyse
+from tm.workbench.analysis_page import write_analysis_page
 from tm.workbench.documents import (
     PreviewParagraph,
     PreviewPiece,
@@ -35,7 +37,7 @@ from tm.workbench.reading import ImportedDocument, import_document
 from tm.workbench.review import accept, add_comment, comments, history, reject
 from tm.workbench.sample import open_sample
 from tm.workbench.sources import read_file, read_source
-from tm.workbench.statistics import Band, Statistics, Volume, project_progress, statistics
+from tm.workbench.statistics import Statistics, project_progress, statistics
 from tm.workbench.terms import (
     ImportedGlossary,
     TermHit,
@@ -46,10 +48,13 @@ from tm.workbench.terms import (
     import_glossary,
     query_terms,
 )
+from tm.workbench.volume import Volume
 
 __all__ = [
+    "RATES",
     "UNIT_FORMATS",
     "AlignedFiles",
+    "Analysis",
     "Band",
     "BeadTexts",
     "Exported",
@@ -62,6 +67,7 @@ __all__ = [
     "Statistics",
     "StoredBeads",
     "TermHit",
+    "TextAnalysis",
     "TextMatches",
     "Undone",
     "Volume",
@@ -69,6 +75,7 @@ __all__ = [
     "add_comment",
     "add_concept",
     "align_files",
+    "analyse",
     "comments",
     "concordance",
     "confirm",
@@ -118,4 +125,5 @@ __all__ = [
     "sweep_imports",
     "unconfirm",
     "undo",
+    "write_analysis_page",
 ]
