@@ -52,3 +52,12 @@ def test_a_page_is_written_and_not_overwritten_unasked(tm: Tm, text: str, tmp_pa
 def test_a_rate_that_is_none_is_a_usage_error(tm: Tm, text: str) -> None:
     assert tm("analyse", text, "--rate", "100").returncode == 2
     assert tm("analyse", text, "--rate", "99=10").returncode == 2
+
+
+def test_pretranslation_fills_drafts_that_undo_takes_back(tm: Tm, text: str) -> None:
+    tm("import", text)
+    assert tm("pretranslate").returncode == 1
+    tm("confirm", "1", "The talks were suspended on the second day.")
+    done = json.loads(tm("pretranslate", text, "--json").stdout)
+    assert (done["empty"], done["filled"], done["scores"]) == (1, 1, [[100, 1]])
+    assert "pretranslate, 1 segments" in tm("undo").stderr

@@ -20,6 +20,7 @@ from tm.cli.memories import memories
 from tm.cli.new import new
 from tm.cli.open import open_
 from tm.cli.options import Settings, database_option, debug_option
+from tm.cli.pretranslate import pretranslate
 from tm.cli.projects import projects
 from tm.cli.review import accept, reject
 from tm.cli.sample import sample
@@ -31,7 +32,7 @@ from tm.cli.undo import undo
 from tm.errors import TaiyakuError
 
 COMMANDS = (
-    new, open_, projects, import_, documents, memories, segment, align, match, confirm, accept, reject, undo, history,
+    new, open_, projects, import_, documents, memories, segment, align, match, pretranslate, confirm, accept, reject, undo, history,
     glossary, term, terms, export, stats, analyse, backup, doctor, sample,
 )  # fmt: skip
 

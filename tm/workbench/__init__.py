@@ -23,6 +23,7 @@ from tm.workbench.exporting import Exported, export_csv, export_text, export_tmx
 from tm.workbench.health import Finding, examine
 from tm.workbench.importing import UNIT_FORMATS, ImportedUnits, import_units, sweep_imports
 from tm.workbench.lookup import TextMatches, concordance, look_up, match_segments, match_text
+from tm.workbench.pretranslation import Pretranslated, pretranslate
 from tm.workbench.projects import (
     current_project,
     default_project,
@@ -62,6 +63,7 @@ __all__ = [
     "ImportedDocument",
     "ImportedGlossary",
     "ImportedUnits",
+    "Pretranslated",
     "PreviewParagraph",
     "PreviewPiece",
     "Statistics",
@@ -110,6 +112,7 @@ __all__ = [
     "next_to_review",
     "open_project",
     "open_sample",
+    "pretranslate",
     "preview",
     "project_progress",
     "query_terms",

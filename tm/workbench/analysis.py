@@ -15,13 +15,12 @@ from types import MappingProxyType
 
 import numpy as np
 
-from segments.model import Code
 from tm.errors import RequestError
 from tm.match import Candidate, Index, Wanted, rank
 from tm.match.similarity import counts_characters
 from tm.model import Document, Project, Unit
 from tm.store import Store, documents
-from tm.workbench.lookup import candidates
+from tm.workbench.lookup import candidates, in_their_places
 from tm.workbench.reading import read_document
 from tm.workbench.volume import Volume, volume
 
@@ -159,15 +158,6 @@ def _pieces(store: Store, project: Project, number: int, text: Path | Document, 
         return [_Piece(number, each, one.unit_id) for one, each in zip(records, wanted, strict=True)]
     read = read_document(text, lang, encoding=encoding)
     return [_Piece(number, each) for each in in_their_places([(one.text, one.codes) for one in read.segments], lang)]
-
-
-def in_their_places(sources: Sequence[tuple[str, tuple[Code, ...]]], lang: str) -> list[Wanted]:
-    """Give the segments of a text, each with its neighbours, as matches are wanted for them."""
-    padded = ["", *(text for text, _ in sources), ""]
-    return [
-        Wanted(text, lang, codes, before, after)
-        for (text, codes), before, after in zip(sources, padded, padded[2:], strict=False)
-    ]
 
 
 def _best_score(store: Store, project: Project, piece: _Piece) -> int:

@@ -66,6 +66,15 @@ def candidates(
     return [Candidate(_turned(units[one], wanted.lang), *said) for one, said in found.items() if one in units]
 
 
+def in_their_places(sources: Sequence[tuple[str, tuple[Code, ...]]], lang: str) -> list[Wanted]:
+    """Give the segments of a text, each with its neighbours, as matches are wanted for them."""
+    padded = ["", *(text for text, _ in sources), ""]
+    return [
+        Wanted(text, lang, codes, before, after)
+        for (text, codes), before, after in zip(sources, padded, padded[2:], strict=False)
+    ]
+
+
 def _turned(unit: Unit, lang: str) -> Unit:
     """Give a unit with its source in the language: a memory from Japanese to English serves the other way too."""
     if same_language(unit.source_lang, lang):
