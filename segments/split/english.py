@@ -21,7 +21,7 @@ _END = re.compile(
 _FACE = re.compile(r"(?<=\s)[:;=]-?[)(DP]+\s+(?=[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[{/—–-]+$")
-_NEXT = re.compile(r"[\"'“‘«(\[{—–¿¡$€£¥#*_\s.…-]*(?P<word>[^\W_]+)?")
+_NEXT = re.compile(r"[\"'“‘«(\[{—–¿¡$€£¥#*_\s.…-]{0,20}(?P<word>[^\W_]+)?")
 _LIST_MARK = re.compile(r"\s*[•⁃*·-]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+\s*")
 _FIRST_MARK = re.compile(r"\s*(?P<bullet>[•⁃*·-]?\s?)(?P<number>1?\d|[a-h])(?P<close>\.\)|[.)])\s")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
