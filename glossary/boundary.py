@@ -12,12 +12,12 @@ wrongly (金正｜恩), and choose one cut where two compete (米国｜民). So 
 """
 
 import re
-from collections.abc import Sequence
 from enum import Enum, IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.folding import HIRAGANA, KANJI, KATAKANA
+from glossary.words import Words
 from segments.morphology import Token, analyse, cost_of_cut, is_name
 
 _KANJI = re.compile(f"[{KANJI}]")
@@ -80,23 +80,6 @@ def manner_of(text: str) -> Manner:
 
 def _is_piece_of_name(token: Token) -> bool:
     return token.end - token.start == 1 or not token.known or token.detail.endswith("人名")
-
-
-class Words:
-    """The words of a text, by place."""
-
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self.text = text
-        self._tokens = tokens
-        self._number_at = [number for number, token in enumerate(tokens) for _ in range(token.start, token.end)]
-
-    def at(self, place: int) -> Token:
-        """Give the word that covers a character."""
-        return self._tokens[self._number_at[place]]
-
-    def cuts_word(self, place: int) -> bool:
-        """Say whether a cut before this character goes through a word."""
-        return 0 < place < len(self.text) and self._number_at[place - 1] == self._number_at[place]
 
 
 def judge(words: Words, start: int, end: int, manner: Manner) -> Verdict:

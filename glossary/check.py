@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glossary.english import words_of
-from glossary.families import says
-from glossary.folding import fold_strictly
+from glossary.families import is_same_rendering, says
 from glossary.model import Concept, Hit, Term, TermStatus
 from glossary.recognise import Recogniser
 
@@ -93,17 +92,16 @@ class TermChecker:
     def renderings(self, pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, list[int]]]:
         """Give, for each term of a document, its renderings and the numbers of the pairs (from 1) that have them.
 
-        A term with more than one rendering is rendered inconsistently. Inflections are one rendering, named by the
-        first term of the glossary that has it.
+        A term with more than one rendering is rendered inconsistently. What differs only in form (inflection, South
+        Korean, an abbreviation) is one rendering, named by the first of them in the glossary.
         """
         used: dict[str, dict[str, list[int]]] = {}
         for number, (source, target) in enumerate(pairs, start=1):
-            found = [hit.term.text for hit in self._target.find(target) if not hit.nested]
+            found = {hit.term.text for hit in self._target.find(target) if not hit.nested}
             for text in {hit.term.text: None for hit in self.terms_in(source)}:
-                names = {_form(rendering): rendering for rendering in reversed(self._allowed(text))}
-                forms = {_form(rendering) for rendering in self._allowed(text) if rendering in found}
-                for form in forms:
-                    used.setdefault(text, {}).setdefault(names[form], []).append(number)
+                allowed = self._allowed(text)
+                for name in {_first_like(one, allowed): None for one in allowed if one in found}:
+                    used.setdefault(text, {}).setdefault(name, []).append(number)
         return used
 
     def terms_in(self, source: str) -> list[Hit]:
@@ -152,8 +150,8 @@ def check_terms(
     return TermChecker(concepts, source_lang, target_lang).check(source, target)
 
 
-def _form(rendering: str) -> str:
-    return "".join(word.key for word in words_of(rendering)) or fold_strictly(rendering)
+def _first_like(rendering: str, allowed: Sequence[str]) -> str:
+    return next(one for one in allowed if is_same_rendering(one, rendering))
 
 
 def _covers(outer: Hit, inner: Hit) -> bool:

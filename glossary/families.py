@@ -1,7 +1,8 @@
-"""Whether an English text says a term in other words of the same family.
+"""Whether English words say the same in another form: denuclearized, South Korean, an abbreviation.
 
 A translator writes denuclearized for denuclearization, sanctions are lifted for lifting of sanctions, South Korean for
-South Korea. None of these is the term, and all of them render it.
+South Korea. None of these is the term, and all of them render
+it.
 """
 
 from collections.abc import Sequence
@@ -35,8 +36,9 @@ _PEOPLES = {
     "thailand": "thai",
     "turkey": "turkish",
     "ukraine": "ukrainian",
+    "united kingdom": "british",
+    "united states": "american",
 }
-_PEOPLE_KEYS = {key_of(country): key_of(people) for country, people in _PEOPLES.items()}
 
 
 def says(words: Sequence[str], rendering: str) -> bool:
@@ -47,7 +49,37 @@ def says(words: Sequence[str], rendering: str) -> bool:
 
 def is_family(word: str, other: str) -> bool:
     """Say whether two keys belong to one family of words: deter, deterrent, deterrence; Korea, Korean."""
-    if word == other or _PEOPLE_KEYS.get(other) == word or any(word == other + ending for ending in _ENDINGS):
+    if word == other or is_people(word, other):
         return True
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
     return shared >= max(_SHORTEST_ROOT, _LEAST_SHARED * max(len(word), len(other)))
+
+
+def is_people(word: str, country: str) -> bool:
+    """Say whether a key names the people of a country, or what is theirs: Korean of Korea, Chinese of China."""
+    return _PEOPLE_KEYS.get(country) == word or any(word == country + ending for ending in _ENDINGS)
+
+
+def is_same_rendering(one: str, other: str) -> bool:
+    """Say whether two renderings differ only in form: by inflection, as people and country, or by abbreviation."""
+    if one == other or is_abbreviation(one, other) or is_abbreviation(other, one):
+        return True
+    first, second = joined_key(one), joined_key(other)
+    return bool(first) and (first == second or is_people(first, second) or is_people(second, first))
+
+
+def is_abbreviation(short: str, full: str) -> bool:
+    """Say whether the letters of one, all capitals, come in this order in the other: UNCLOS, U.S., LNG."""
+    letters = [letter for letter in short if letter.isalpha()]
+    if len(letters) < 2 or not all(map(str.isupper, letters)) or letters[0] != full[:1].upper():
+        return False
+    rest = iter(full.upper())
+    return all(letter in rest for letter in letters)
+
+
+def joined_key(text: str) -> str:
+    """Give the keys of a text's words in one piece."""
+    return "".join(word.key for word in words_of(text))
+
+
+_PEOPLE_KEYS = {joined_key(country): key_of(people) for country, people in _PEOPLES.items()}

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from glossary.boundary import Verdict, Words, judge, manner_of
+from glossary.boundary import Verdict, judge, manner_of
 from glossary.folding import HIRAGANA, fold_loosely, fold_text, in_new_kanji
 from glossary.model import Hit, Term
 from glossary.spelling import has_another_kanji, is_same_word
-from segments.morphology import Token, analyse, normal_forms
+from glossary.words import Words, words_of_japanese
+from segments.morphology import Token, normal_forms
 
 _FIRST_WORD = 0x10000
 _LONG_VOWELS = ("ー", "ｰ")
 _UNKNOWN_WORD = "?"
 _INFLECTED = frozenset({"動詞", "形容詞", "助動詞"})
-_FORMS_OF_SURU = frozenset({"出来る", "致す", "為さる"})
 _OKURIGANA = re.compile(f"[{HIRAGANA}]+")
 
 
@@ -34,7 +34,7 @@ class JapaneseFinder:
         by_words: dict[str, list[int]] = {}
         for number, term in enumerate(terms):
             by_form.setdefault(fold_loosely(term.text), []).append(number)
-            by_words.setdefault(self._learnt(normal_forms(term.text)), []).append(number)
+            by_words.setdefault(self._learnt(normal_forms(in_new_kanji(term.text))), []).append(number)
         self._by_form = list(by_form.values())
         self._by_words = list(by_words.values())
         self._forms = AhoCorasick(by_form)
@@ -47,10 +47,8 @@ class JapaneseFinder:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Give every occurrence of every term, in no order, with `nested` not yet known."""
-        modern = in_new_kanji(text)
-        tokens = analyse(modern)
-        words = Words(modern, tokens)
-        for start, end, number in {*self._spans_by_form(words), *self._spans_by_words(words, tokens)}:
+        words = words_of_japanese(text)
+        for start, end, number in {*self._spans_by_form(words), *self._spans_by_words(words)}:
             term = self._terms[number]
             verdict = judge(words, start, end, manner_of(term.text))
             if verdict is not Verdict.NONE:
@@ -67,23 +65,15 @@ class JapaneseFinder:
                 if surface == term or (_case_fits(surface, term) and is_same_word(surface, term)):
                     yield start, whole_end, number
 
-    def _spans_by_words(self, words: Words, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
-        text = "".join([self._vocabulary.get(word, _UNKNOWN_WORD) for word in _as_in_terms(tokens)])
+    def _spans_by_words(self, words: Words) -> Iterator[tuple[int, int, int]]:
+        text = "".join([self._vocabulary.get(word, _UNKNOWN_WORD) for word in words.normals])
         for sequence, first, after in self._words.find_matches_as_indexes(text, overlapping=True):
-            start, end = tokens[first].start, _end_of_inflection(tokens, after)
+            start, end = words.tokens[first].start, _end_of_inflection(words.tokens, after)
             surface = words.text[start:end]
             for number in self._by_words[sequence]:
                 term = self._terms[number].text
                 if surface == term or (_case_fits(surface, term) and not has_another_kanji(surface, term)):
                     yield start, end, number
-
-
-def _as_in_terms(tokens: Sequence[Token]) -> Iterator[str]:
-    """Give the normalized words, with the する of a verbal noun restored where the text has できる or いたす for it."""
-    verbal = False
-    for token in tokens:
-        yield "為る" if verbal and token.normal in _FORMS_OF_SURU else token.normal
-        verbal = token.detail.endswith("サ変可能")
 
 
 def _whole_end(words: Words, start: int, end: int, term: str) -> int:

@@ -125,3 +125,18 @@ def test_the_renderings_of_a_document_are_gathered_with_their_places() -> None:
         "抑止力": {"deterrent": [1], "deterrence": [3]},
         "制裁": {"sanctions": [2, 4]},
     }
+
+
+def test_an_abbreviation_or_a_demonym_is_no_other_rendering() -> None:
+    concepts = [
+        concept("国連海洋法条約", "United Nations Convention on the Law of the Sea", "UNCLOS"),
+        concept("米国", "United States", "U.S.;American"),
+        concept("中国", "China", "Chinese"),
+    ]
+    pairs = [
+        ("国連海洋法条約", "United Nations Convention on the Law of the Sea (UNCLOS)"),
+        ("国連海洋法条約", "UNCLOS"),
+        ("米国と中国", "the United States and China"),
+        ("米国と中国の船", "U.S. and Chinese ships; American ships"),
+    ]
+    assert all(len(renderings) == 1 for renderings in TermChecker(concepts, "ja", "en").renderings(pairs).values())
