@@ -56,8 +56,6 @@ def read_bytes(data: bytes, *, encoding: str | None = None, place: str = "The te
     Raises:
         InputError: The bytes are empty, no text, not in the encoding named, or hold a NUL or a lone surrogate.
     """
-    if not data:
-        raise InputError(f"{place}: the file is empty. Choose a file that has text.")
     name = _known_encoding(encoding, place) if encoding else _detect(data, place)
     try:
         text = _decode(data, name)
@@ -67,7 +65,10 @@ def read_bytes(data: bytes, *, encoding: str | None = None, place: str = "The te
         ) from error
     except UnicodeError as error:
         raise InputError(f"{place}: this is no valid {_public(name)} ({error}). Check the encoding.") from error
-    return refuse_unstorable(text.removeprefix("\ufeff"), place), _public(name)
+    text = text.removeprefix("\ufeff")
+    if not text:
+        raise InputError(f"{place}: the file is empty. Choose a file that has text.")
+    return refuse_unstorable(text, place), _public(name)
 
 
 def _known_encoding(encoding: str, place: str) -> str:

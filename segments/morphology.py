@@ -42,6 +42,29 @@ class Token(NamedTuple):
     known: bool
 
 
+class Form(NamedTuple):
+    """How a word is written, read and inflected.
+
+    Attributes:
+        text: Its characters.
+        normal: Its normalized form.
+        reading: Its reading in katakana.
+        part: All six levels of UniDic: part of speech, conjugation, inflected form.
+        known: The dictionary has it.
+    """
+
+    text: str
+    normal: str
+    reading: str
+    part: tuple[str, ...]
+    known: bool
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a proper noun."""
+        return self.part[1] == "固有名詞"
+
+
 def analyse(text: str) -> tuple[Token, ...]:
     """Give the words of a text in order; together they cover it.
 
@@ -49,6 +72,16 @@ def analyse(text: str) -> tuple[Token, ...]:
     ending at a line break or full stop where there is one.
     """
     return tuple(token for start, piece in _pieces(text) for token in _analyse_piece(piece, start))
+
+
+@lru_cache(maxsize=256)
+def forms_of(text: str) -> tuple[Form, ...]:
+    """Give the words of a text in order, as they are written, read and inflected; together they cover it."""
+    return tuple(
+        Form(word.surface(), word.normalized_form(), word.reading_form(), word.part_of_speech(), not word.is_oov())
+        for _, piece in _pieces(text)
+        for word in _tokenizer().tokenize(piece)
+    )
 
 
 def normal_forms(text: str) -> list[str]:

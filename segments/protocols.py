@@ -1,6 +1,6 @@
 """What the engines of the ground floor must offer; anything with these shapes can stand in for ours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from segments.model import Bead, Segment
@@ -13,15 +13,19 @@ class Segmenter(Protocol):
         """Segment a text in the language `lang` (`ja` or `en`, subtags allowed)."""
 
 
-class Evidence(Protocol):
-    """What a caller knows about words that translate each other: a lexicon, a glossary, a memory."""
-
-    def score(self, source: str, target: str) -> float:
-        """Say how strongly the target sentence answers to the source sentence, 0 (nothing known) or more."""
-
-
 class Aligner(Protocol):
     """Pairs the sentences of a text with those of its translation."""
 
-    def __call__(self, source: Sequence[str], target: Sequence[str], evidence: Evidence | None = None) -> list[Bead]:
-        """Give beads in order that hold each source and each target sentence exactly once."""
+    def __call__(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        evidence: Iterable[tuple[str, str]] | None = None,
+        *,
+        source_lang: str = "ja",
+        target_lang: str = "en",
+    ) -> list[Bead]:
+        """Give beads in order that hold each source and each target sentence exactly once.
+
+        `evidence` are pairs of a source term and a target term, as a glossary has them.
+        """

@@ -241,6 +241,7 @@ class MatchKind(StrEnum):
 
     CONTEXT = "context"
     EXACT = "exact"
+    VARIANT = "variant"
     FUZZY = "fuzzy"
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from segments.align.band import find_band
 from segments.align.learn import learned
 from segments.align.lexicon import Lexicon, shipped
-from segments.align.path import Posteriors, best_beads, posteriors
+from segments.align.path import Lattice, best_beads, posteriors
 from segments.align.score import PRIORS, Shape, score_beads
 from segments.align.side import Side, read_side
 from segments.align.table import known_pairs
@@ -80,7 +80,7 @@ def _align(source: Side, target: Side, lexicon: Lexicon) -> list[Bead]:
     return beads
 
 
-def _counted(chances: Posteriors) -> dict[Shape, float]:
+def _counted(chances: Lattice) -> dict[Shape, float]:
     """Give priors between the usual ones and how often each shape seems to occur in this pair of texts."""
     counts = chances.expected()
     total = sum(counts.values()) + _SEEN

@@ -14,7 +14,7 @@ from segments.align.side import Floats, Ints, Side
 from segments.align.table import Table
 
 _WHOLE = 30_000
-_MARGIN = 12
+_MARGIN = 8
 _RARE = 12
 _BEST_OF_ROW = 4
 _WIDEST = 400

@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from segments.align.score import spread
 from segments.align.side import Floats, Ints, Side
 from segments.align.table import Table
+from segments.align.telling import spread
 from segments.model import Bead
 
 _ROUNDS = 4
 _DISCOUNT = 0.8
 _NOTHING = 0.3
 _UNKNOWN = 0.02
-_LIKELY = 0.3
+_LIKELY = 0.2
 
 
 def learned(source: Side, target: Side, beads: list[Bead], known: Table) -> Table:

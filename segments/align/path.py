@@ -5,6 +5,8 @@ sum of posteriors (as in maximum expected accuracy parsing), and a bead's poster
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,92 +19,108 @@ _NEVER = -np.inf
 _AGAINST = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Posteriors:
-    """The probability of every bead that begins at a node of the band, by shape: one array for each row of nodes."""
+class Step(NamedTuple):
+    """A shape that leads from nodes of one row to as many nodes of a later row."""
 
-    band: Band
-    beads: dict[Shape, list[Floats]]
-
-    def expected(self) -> dict[Shape, float]:
-        """Give the expected number of beads of each shape."""
-        return {shape: float(sum(row.sum() for row in rows)) for shape, rows in self.beads.items()}
+    shape: Shape
+    here: slice
+    row: int
+    there: slice
 
 
 @dataclass(frozen=True, slots=True)
-class _Lattice:
-    """The band with the scores of its beads laid out by rows of nodes."""
+class Lattice:
+    """The band with a number for the beads that begin at each node.
+
+    Attributes:
+        band: The nodes.
+        steps: For each row of nodes, the ways into later rows.
+        beads: For each shape, one array for each row of nodes.
+    """
 
     band: Band
+    steps: list[list[Step]]
     beads: dict[Shape, list[Floats]]
-
-    @classmethod
-    def of(cls, band: Band, scores: Scores) -> "_Lattice":
-        firsts, widths = scores.cells.firsts, scores.cells.widths
-        beads: dict[Shape, list[Floats]] = {}
-        for shape, values in scores.beads.items():
-            rows = np.split(values, firsts[1:-1])
-            beads[shape] = [
-                np.concatenate([row, np.full(nodes - cells, _NEVER)])
-                for row, nodes, cells in zip(rows, band.widths[:-1].tolist(), widths.tolist(), strict=True)
-            ]
-            beads[shape].append(np.full(int(band.widths[-1]), _NEVER))
-        for shape, score in scores.skips.items():
-            beads[shape] = [np.full(width, score) for width in band.widths.tolist()]
-        return cls(band, beads)
-
-    def steps(self, row: int) -> list[tuple[Shape, slice, int, slice]]:
-        """List the shapes that lead from a row to a later one: which nodes of the row reach which nodes of which row."""
-        low, high = self.band.low, self.band.high
-        found = []
-        for take, give in (*SHAPES, SKIPS[0]):
-            other = row + take
-            if other >= len(low):
-                continue
-            first = max(int(low[row]), int(low[other]) - give)
-            last = min(int(high[row]), int(high[other]) - give)
-            if first <= last:
-                here = slice(first - int(low[row]), last - int(low[row]) + 1)
-                there = slice(first + give - int(low[other]), last + give - int(low[other]) + 1)
-                found.append(((take, give), here, other, there))
-        return found
 
     def empty(self) -> list[Floats]:
-        return [np.full(width, _NEVER) for width in self.band.widths.tolist()]
+        """Make minus infinity for every node, row by row."""
+        return _rows_of(np.full(int(self.band.widths.sum()), _NEVER), self.band)
+
+    def expected(self) -> dict[Shape, float]:
+        """Add up the numbers by shape: of posteriors, how many beads of each shape there should be."""
+        return {shape: float(np.concatenate(rows).sum()) for shape, rows in self.beads.items()}
 
 
-def posteriors(band: Band, scores: Scores) -> Posteriors:
+def _rows_of(values: Floats, band: Band) -> list[Floats]:
+    firsts = [*band.firsts.tolist(), len(values)]
+    return [values[first:last] for first, last in pairwise(firsts)]
+
+
+def _lattice(band: Band, scores: Scores) -> Lattice:
+    """Lay the scores of beads out by nodes: a row of nodes has one more than its cells where it reaches the last column."""
+    nodes = int(band.widths.sum())
+    place = np.arange(scores.cells.firsts[-1]) + np.repeat(
+        band.firsts[:-1] - scores.cells.firsts[:-1], scores.cells.widths
+    )
+    beads = {}
+    for shape, values in scores.beads.items():
+        laid = np.full(nodes, _NEVER)
+        laid[place] = values
+        beads[shape] = _rows_of(laid, band)
+    for shape, score in scores.skips.items():
+        beads[shape] = _rows_of(np.full(nodes, score), band)
+    return Lattice(band, _steps(band), beads)
+
+
+def _steps(band: Band) -> list[list[Step]]:
+    low, high = band.low.tolist(), band.high.tolist()
+    ways: list[list[Step]] = []
+    for row in range(len(low)):
+        ways.append([])
+        for take, give in (*SHAPES, SKIPS[0]):
+            other = row + take
+            if other < len(low):
+                first, last = max(low[row], low[other] - give), min(high[row], high[other] - give) + 1
+                if first < last:
+                    there = slice(first + give - low[other], last + give - low[other])
+                    ways[row].append(Step((take, give), slice(first - low[row], last - low[row]), other, there))
+    return ways
+
+
+def posteriors(band: Band, scores: Scores) -> Lattice:
     """Give the posterior probability of every bead in the band."""
-    lattice = _Lattice.of(band, scores)
+    lattice = _lattice(band, scores)
     skip = scores.skips[SKIPS[1]]
     before, after = _forward(lattice, skip), _backward(lattice, skip)
     whole = before[-1][-1]
-    beads = {shape: lattice.empty() for shape in (*SHAPES, *SKIPS)}
-    for row in range(len(band.low)):
-        for shape, here, other, there in lattice.steps(row):
+    beads = {shape: lattice.empty() for shape in lattice.beads}
+    for row, steps in enumerate(lattice.steps):
+        for shape, here, other, there in steps:
             beads[shape][row][here] = before[row][here] + lattice.beads[shape][row][here] + after[other][there]
         beads[SKIPS[1]][row][:-1] = before[row][:-1] + skip + after[row][1:]
-    return Posteriors(band, {shape: [np.exp(row - whole) for row in rows] for shape, rows in beads.items()})
+    return Lattice(band, lattice.steps, {shape: [np.exp(row - whole) for row in rows] for shape, rows in beads.items()})
 
 
-def _forward(lattice: _Lattice, skip: float) -> list[Floats]:
+def _forward(lattice: Lattice, skip: float) -> list[Floats]:
     """Sum all ways from the start to each node (logarithms)."""
     sums = lattice.empty()
     sums[0][0] = 0.0
-    for row in range(len(sums)):
+    for row, steps in enumerate(lattice.steps):
         sums[row] = _along(sums[row], skip)
-        for shape, here, other, there in lattice.steps(row):
-            sums[other][there] = np.logaddexp(sums[other][there], sums[row][here] + lattice.beads[shape][row][here])
+        for shape, here, other, there in steps:
+            reached = sums[other][there]
+            np.logaddexp(reached, sums[row][here] + lattice.beads[shape][row][here], out=reached)
     return sums
 
 
-def _backward(lattice: _Lattice, skip: float) -> list[Floats]:
+def _backward(lattice: Lattice, skip: float) -> list[Floats]:
     """Sum all ways from each node to the end (logarithms)."""
     sums = lattice.empty()
     sums[-1][-1] = 0.0
     for row in reversed(range(len(sums))):
-        for shape, here, other, there in lattice.steps(row):
-            sums[row][here] = np.logaddexp(sums[row][here], lattice.beads[shape][row][here] + sums[other][there])
+        for shape, here, other, there in lattice.steps[row]:
+            reached = sums[row][here]
+            np.logaddexp(reached, lattice.beads[shape][row][here] + sums[other][there], out=reached)
         sums[row] = _along(sums[row][::-1], skip)[::-1]
     return sums
 
@@ -114,22 +132,22 @@ def _along(row: Floats, skip: float) -> Floats:
     return reached
 
 
-def best_beads(chances: Posteriors) -> list[Bead]:
+def best_beads(chances: Lattice) -> list[Bead]:
     """Give the beads of the way with the highest sum of posteriors."""
-    lattice = _Lattice(chances.band, {shape: [row - _AGAINST for row in rows] for shape, rows in chances.beads.items()})
-    sums = lattice.empty()
+    sums = chances.empty()
     sums[0][0] = 0.0
-    for row in range(len(sums)):
-        climbs = np.concatenate([[0.0], np.cumsum(lattice.beads[SKIPS[1]][row][:-1])])
+    for row, steps in enumerate(chances.steps):
+        climbs = np.concatenate([[0.0], np.cumsum(chances.beads[SKIPS[1]][row][:-1] - _AGAINST)])
         sums[row] = np.maximum.accumulate(sums[row] - climbs) + climbs
-        for shape, here, other, there in lattice.steps(row):
-            sums[other][there] = np.maximum(sums[other][there], sums[row][here] + lattice.beads[shape][row][here])
-    return _walk_back(lattice, chances, sums)
+        for shape, here, other, there in steps:
+            reached = sums[other][there]
+            np.maximum(reached, sums[row][here] + (chances.beads[shape][row][here] - _AGAINST), out=reached)
+    return _walk_back(chances, sums)
 
 
-def _walk_back(lattice: _Lattice, chances: Posteriors, sums: list[Floats]) -> list[Bead]:
+def _walk_back(chances: Lattice, sums: list[Floats]) -> list[Bead]:
     """Follow the best sums from the end to the start."""
-    low, high = lattice.band.low.tolist(), lattice.band.high.tolist()
+    low, high = chances.band.low.tolist(), chances.band.high.tolist()
     row, column = len(low) - 1, high[-1]
     beads: list[Bead] = []
     while row > 0 or column > 0:
@@ -137,9 +155,9 @@ def _walk_back(lattice: _Lattice, chances: Posteriors, sums: list[Floats]) -> li
         for shape in (*SHAPES, *SKIPS):
             i, j = row - shape[0], column - shape[1]
             if i >= 0 and low[i] <= j <= high[i]:
-                came.append((float(sums[i][j - low[i]] + lattice.beads[shape][i][j - low[i]]), i, j, shape))
-        _, i, j, shape = max(came)
-        confidence = min(1.0, float(chances.beads[shape][i][j - low[i]]))
-        beads.append(Bead(tuple(range(i, row)), tuple(range(j, column)), confidence))
+                chance = float(chances.beads[shape][i][j - low[i]])
+                came.append((float(sums[i][j - low[i]]) + chance, i, j, chance))
+        _, i, j, chance = max(came)
+        beads.append(Bead(tuple(range(i, row)), tuple(range(j, column)), min(1.0, chance)))
         row, column = i, j
     return beads[::-1]

@@ -1,34 +1,37 @@
 """What a bead is worth: log-likelihood ratios of its words and lengths against sentences that have nothing to do with each other.
 
-The words follow IBM Model 1 (Brown et al. 1993) in both directions: a target word is told by one of the bead's source words
-or by nothing, and so the other way round. A word seen where its partner stands raises the ratio by how surprising it is; a
-word without partner lowers it a little. The length is the log-normal of the ratio of characters.
+The words tell each other in both directions (see `telling`). In a bead with several sentences on both sides, not every
+sentence needs to answer every other: they may overlap like a chain (a sentence cut in two here, joined with its neighbour
+there), and the best way of overlapping counts. The length is the log-normal of the ratio of characters.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from segments.align.band import Band, Cells
-from segments.align.side import Floats, Ints, Side
+from segments.align.side import Floats, Side
 from segments.align.table import Table
+from segments.align.telling import told_by
 
 Shape = tuple[int, int]
+Span = tuple[int, int]
 
-SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
-_MOST = 4
+SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1), (3, 3))
 SKIPS: tuple[Shape, ...] = ((1, 0), (0, 1))
 PRIORS: dict[Shape, float] = {
-    (1, 1): 0.76, (1, 2): 0.075, (2, 1): 0.075, (2, 2): 0.01, (1, 3): 0.01, (3, 1): 0.01, (2, 3): 0.002, (3, 2): 0.002,
-    (1, 4): 0.002, (4, 1): 0.002, (1, 0): 0.03, (0, 1): 0.03,
+    (1, 1): 0.73, (1, 2): 0.075, (2, 1): 0.075, (2, 2): 0.03, (1, 3): 0.01, (3, 1): 0.01, (2, 3): 0.005, (3, 2): 0.005,
+    (1, 4): 0.002, (4, 1): 0.002, (3, 3): 0.001, (1, 0): 0.028, (0, 1): 0.028,
 }  # fmt: skip
 
-_NOTHING = 0.45
 _WORDS = 0.5
 _LENGTH = 1.0
-_SPREAD = 0.25
-_SHORT = 6.0
-_STRANGE = 1.2
+_SPREAD = 0.2
+_SHORT = 3.0
+_STRANGE = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +53,84 @@ def score_beads(source: Side, target: Side, band: Band, table: Table, priors: di
     """Score every bead in the band."""
     cells = band.cells()
     turned = cells.transposed(len(target))
-    forward = _told(source, target, cells, table)
-    backward = [
-        gain[turned.find(cells.columns, cells.rows)] for gain in _told(target, source, turned, table.reversed())
-    ]
+    forward = told_by(source, target, cells, table)
+    backward = told_by(target, source, turned, table.reversed())
+    place = turned.find(cells.columns, cells.rows)
+    words = _Words(cells, forward, [gain[place] for gain in backward])
     beads = {
-        (take, give): np.log(priors[take, give])
-        + _WORDS * (_run(forward[take - 1], cells, 0, give) + _run(backward[give - 1], cells, take, 0))
-        + _LENGTH * _lengths(source, target, cells, (take, give))
-        for take, give in SHAPES
+        shape: np.log(priors[shape]) + _WORDS * words.of(shape) + _LENGTH * _lengths(source, target, cells, shape)
+        for shape in SHAPES
     }
     return Scores(cells, beads, {shape: float(np.log(priors[shape])) for shape in SKIPS})
 
 
-def _run(gains: Floats, cells: Cells, down: int, across: int) -> Floats:
-    """Add up the gains of a cell and its next ones, so many in all, in one direction; minus infinity over the edge."""
-    total = gains.copy()
-    for step in range(1, max(down, across)):
-        index = cells.find(cells.rows + (step if down else 0), cells.columns + (step if across else 0))
-        total += np.where(index >= 0, gains[index], -np.inf)
-    return total
+class _Words:
+    """The part of a bead's score that its words give.
+
+    `forward[n - 1]` has for each cell how well n source sentences from the row on tell the target sentence of the column,
+    `backward[n - 1]` how well n target sentences from the column on tell the source sentence of the row.
+    """
+
+    def __init__(self, cells: Cells, forward: list[Floats], backward: list[Floats]) -> None:
+        self._cells = cells
+        self._forward = forward
+        self._backward = backward
+        self._rows = cells.rows
+        self._columns = cells.columns
+        self._places: dict[Shape, npt.NDArray[np.int32]] = {}
+
+    def of(self, shape: Shape) -> Floats:
+        """Score a shape by the best way in which its sentences may overlap."""
+        ways = [self._overlapping(ours, theirs) for ours, theirs in overlaps(*shape)]
+        best: Floats = np.maximum.reduce(ways)
+        return best
+
+    def _overlapping(self, ours: list[Span], theirs: list[Span]) -> Floats:
+        total = np.zeros(len(self._rows))
+        for row, (first, count) in enumerate(ours):
+            total += self._at(self._backward[count - 1], (row, first))
+        for column, (first, count) in enumerate(theirs):
+            total += self._at(self._forward[count - 1], (first, column))
+        return total
+
+    def _at(self, gains: Floats, offset: Shape) -> Floats:
+        """Give what stands so many rows and columns further on, minus infinity over the edge."""
+        if offset not in self._places:
+            found = self._cells.find(self._rows + offset[0], self._columns + offset[1])
+            self._places[offset] = found.astype(np.int32)
+        place = self._places[offset]
+        return np.where(place >= 0, gains[place], -np.inf)
+
+
+@cache
+def overlaps(take: int, give: int) -> list[tuple[list[Span], list[Span]]]:
+    """List the ways in which the sentences of a bead may overlap.
+
+    Each way gives for each source sentence the first of the target sentences that answer it and their number, and the same
+    for each target sentence. Either all answer all, or they overlap in a chain.
+    """
+    everything = [(0, give)] * take, [(0, take)] * give
+    chains = [_spans(links) for links in _chains((0, 0), (take - 1, give - 1))]
+    return chains if min(take, give) == 1 else [everything, *chains]
+
+
+def _chains(link: Shape, last: Shape) -> Iterator[list[Shape]]:
+    """List the chains of links from one to the last, each step one sentence on, on one side."""
+    if link == last:
+        yield [link]
+    for following in ((link[0] + 1, link[1]), (link[0], link[1] + 1)):
+        if following[0] <= last[0] and following[1] <= last[1]:
+            yield from ([link, *rest] for rest in _chains(following, last))
+
+
+def _spans(links: list[Shape]) -> tuple[list[Span], list[Span]]:
+    ours: dict[int, list[int]] = {}
+    theirs: dict[int, list[int]] = {}
+    for row, column in links:
+        ours.setdefault(row, []).append(column)
+        theirs.setdefault(column, []).append(row)
+    spans = [[(numbers[0], len(numbers)) for numbers in side.values()] for side in (ours, theirs)]
+    return spans[0], spans[1]
 
 
 def _lengths(source: Side, target: Side, cells: Cells, shape: Shape) -> Floats:
@@ -82,99 +143,3 @@ def _lengths(source: Side, target: Side, cells: Cells, shape: Shape) -> Floats:
     spread = _SPREAD * np.sqrt(1 + 2 * _SHORT / (mine + 1))
     score: Floats = 0.5 * (off / _STRANGE) ** 2 - 0.5 * (off / spread) ** 2 + np.log(_STRANGE / spread)
     return np.maximum(score, -12)
-
-
-def _told(given: Side, told: Side, cells: Cells, table: Table) -> list[Floats]:
-    """Give for each cell the log-ratio of the told sentence's words, given one to four sentences from the row on."""
-    grid = _TokenGrid.over(told, cells)
-    evidence = grid.evidence(given, told, table)
-    silence = grid.spread_tokens(_silence(told, table))
-    sizes = np.concatenate([given.sizes, np.zeros(_MOST, np.int64)])
-    size, gains = np.zeros(len(given)), []
-    total = np.zeros(len(evidence))
-    for step in range(_MOST):
-        total = total + grid.below(evidence, step)
-        size = size + sizes[step : step + len(given)]
-        share = np.repeat(1 / np.maximum(size, 1), grid.widths)
-        gains.append(grid.per_cell(np.log(silence + (1 - silence) * share * total)))
-    return gains
-
-
-def _silence(told: Side, table: Table) -> Floats:
-    """Give for each token the chance that nothing tells it: a word of which nothing is known says nothing either way."""
-    silence = np.ones(len(told.words))
-    silence[table.target] = _NOTHING
-    return silence[told.tokens]
-
-
-@dataclass(frozen=True, slots=True)
-class _TokenGrid:
-    """The cells of a band opened up into the tokens of their columns: row after row, token after token.
-
-    Attributes:
-        low: For each row the first token of its columns.
-        widths: For each row the number of tokens of its columns.
-        firsts: For each row the place of its first token in the grid; at last the size of the grid.
-        edges: For each cell the places where its tokens begin and end.
-    """
-
-    low: Ints
-    widths: Ints
-    firsts: Ints
-    edges: tuple[Ints, Ints]
-
-    @classmethod
-    def over(cls, told: Side, cells: Cells) -> "_TokenGrid":
-        low = told.starts[cells.low]
-        widths = told.starts[cells.high] - low
-        firsts = np.concatenate([[0], np.cumsum(widths)])
-        shift = np.repeat(firsts[:-1] - low, cells.widths)
-        columns = cells.columns
-        return cls(low, widths, firsts, (told.starts[columns] + shift, told.starts[columns + 1] + shift))
-
-    def evidence(self, given: Side, told: Side, table: Table) -> Floats:
-        """Add up, for each token, how much likelier the words of the row make it than its own frequency does."""
-        size = len(told.tokens)
-        frequency = (told.counts[table.target] + 1) / (size + len(told.words))
-        ratio = table.forward / frequency
-        by_word = np.argsort(given.tokens, kind="stable")
-        sentences = given.sentences[by_word]
-        ends = np.cumsum(given.counts)
-        pair, place = spread(ends[table.source] - given.counts[table.source], ends[table.source])
-        row = sentences[place]
-        theirs = np.argsort(told.tokens, kind="stable")
-        keys = told.tokens[theirs] * (size + 1) + theirs
-        wanted = table.target[pair] * (size + 1) + self.low[row]
-        hit, found = spread(np.searchsorted(keys, wanted), np.searchsorted(keys, wanted + self.widths[row]))
-        index = self.firsts[row[hit]] + theirs[found] - self.low[row[hit]]
-        return np.bincount(index, ratio[pair[hit]], minlength=int(self.firsts[-1])).astype(np.float64)
-
-    def spread_tokens(self, values: Floats) -> Floats:
-        """Give a value of each token of the text to all its places in the grid."""
-        _, token = spread(self.low, self.low + self.widths)
-        return values[token]
-
-    def below(self, values: Floats, step: int) -> Floats:
-        """Give for each token the value it has so many rows further down, 0 outside the band."""
-        if step == 0:
-            return values
-        moved = np.zeros(len(values))
-        highs = self.low + self.widths
-        starts, stops = self.low[step:], np.minimum(highs[:-step], highs[step:])
-        row, token = spread(starts, np.maximum(starts, stops))
-        moved[self.firsts[row] + token - self.low[row]] = values[self.firsts[row + step] + token - self.low[row + step]]
-        return moved
-
-    def per_cell(self, values: Floats) -> Floats:
-        """Add up the values of each cell's tokens."""
-        sums = np.concatenate([[0.0], np.cumsum(values)])
-        total: Floats = sums[self.edges[1]] - sums[self.edges[0]]
-        return total
-
-
-def spread(starts: Ints, stops: Ints) -> tuple[Ints, Ints]:
-    """List the numbers of many ranges one after the other, and for each the range it comes from."""
-    sizes = stops - starts
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    offsets = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    return owner, np.arange(int(sizes.sum())) + (starts - offsets)[owner]

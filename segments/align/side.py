@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from segments.align.lexicon import Lexicon
 from segments.align.words import english_words, japanese_words
-from segments.values import read_values
+from segments.values import Value, read_values
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -51,6 +51,12 @@ class Side:
         """Count the tokens of each word."""
         return np.bincount(self.tokens, minlength=len(self.words))
 
+    def part(self, sentences: slice) -> "Side":
+        """Give some of the sentences, with the same numbers of words."""
+        starts = self.starts[sentences.start : sentences.stop + 1]
+        tokens = self.tokens[starts[0] : starts[-1]]
+        return Side(self.words, self.readings, tokens, starts - starts[0], self.lengths[sentences])
+
 
 def read_side(sentences: Sequence[str], lang: str, lexicon: Lexicon) -> Side:
     """Read the sentences of a text in `lang` (`ja`, or a language written with spaces) into arrays."""
@@ -59,14 +65,23 @@ def read_side(sentences: Sequence[str], lang: str, lexicon: Lexicon) -> Side:
     tokens: list[int] = []
     starts = [0]
     for sentence in sentences:
-        words = _japanese(sentence, lexicon, readings) if lang == "ja" else english_words(sentence)
-        words += [word for value in read_values(sentence, lang) for word in value.words()]
+        values = read_values(sentence, lang)
+        rest = _without(sentence, values)
+        words = _japanese(rest, lexicon, readings) if lang == "ja" else english_words(rest)
+        words += [word for value in values for word in value.words()]
         tokens += [numbers.setdefault(word, len(numbers)) for word in words]
         starts.append(len(tokens))
     lengths = [len("".join(sentence.split())) for sentence in sentences]
     return Side(
         tuple(numbers), readings, np.array(tokens, np.int64), np.array(starts, np.int64), np.array(lengths, np.float64)
     )
+
+
+def _without(sentence: str, values: list[Value]) -> str:
+    """Blank out what is read by value."""
+    for value in values:
+        sentence = sentence[: value.start] + " " * (value.end - value.start) + sentence[value.end :]
+    return sentence
 
 
 def _japanese(sentence: str, lexicon: Lexicon, readings: dict[str, str]) -> list[str]:

@@ -13,7 +13,7 @@ from segments.align.lexicon import Lexicon
 from segments.align.side import Floats, Ints, Side
 from segments.align.sound import sound_alikes
 
-_TRUST = 0.75
+_TRUST = 0.9
 _EQUAL = 1.0
 
 

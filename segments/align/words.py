@@ -21,13 +21,17 @@ def _listed(text: str) -> frozenset[str]:
 
 
 _EMPTY_JAPANESE = _listed(
-    "為る 居る 有る 成る 事 物 其の 此の 其れ 此れ 様 所 為 因る 対する 於く 訳 方 者 的 等 達 さ さん 氏 御 呉れる 仕舞う 行く 来る 言う"
+    "為る 居る 有る 成る 事 こと 物 其の 此の 其れ 此れ そう こう 様 よう 所 為 因る 対する 於く 訳 方 者 的 等 達 さ さん 氏 御 ま "
+    "つ がる 呉れる 仕舞う 下さる 御座る 行く 来る 言う 件 個 本 枚 冊 点 番 階"
 )
 _EMPTY_ENGLISH = _listed(
     "a an the of to in on at by for from with as and or but nor so than that which who whom whose this these those it its "
     "be am is are was were been being do does did have has had will would shall should can could may might must not there "
-    "then if into onto upon about over under out up down off through during between also such s t d ll re ve"
+    "then if into onto upon about over under out up down off through during between also such s t d ll re ve mr mrs ms "
+    "cannot don didn doesn isn aren wasn weren haven hasn hadn couldn wouldn shouldn o clock"
 )
+_PASTS = {"broke": "break", "felt": "feel", "became": "become", "people": "person"}
+_SPELLINGS = [(re.compile("(?<=...)is(e|ation)$"), r"iz\1"), (re.compile("(?<=...)our$"), "or"), (re.compile("e$"), "")]
 _ENGLISH_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z\u00C0-\u024F]+(?:['’][A-Za-z]+)?(?:-[A-Za-z\u00C0-\u024F]+)*")
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F][A-Za-z\u00C0-\u024F.'’-]*\Z")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}\Z")
@@ -66,21 +70,26 @@ def english_words(sentence: str) -> list[str]:
     """Read the content words of an English sentence as lemmas; a hyphenated name also stands as one word."""
     words: list[str] = []
     for found in _ENGLISH_WORD.findall(sentence):
-        parts = [english_lemma(part) for part in found.split("-")]
+        parts = [english_lemma(part) for part in found.split("-") if part.lower() not in _EMPTY_ENGLISH]
         if len(parts) > 1 and found[0].isupper():
             parts.append("".join(parts))
-        words += [part for part in parts if part and part not in _EMPTY_ENGLISH]
+        words += [part for part in parts if part]
     return words
 
 
 @lru_cache(maxsize=100_000)
 def english_lemma(word: str) -> str:
-    """Give the lemma of an English word: lower-case, no possessive, `US` and `U.S.` the same."""
+    """Give a key for all forms and spellings of an English word: its lemma without final e; `US` and `U.S.` are the same.
+
+    (The lemmatiser gives `playe` for playing and `hope` for hoping, so the final e says nothing.)
+    """
     if word == "US" or word.startswith("U.S"):
         return "u.s"
     plain = re.sub(r"['’].*", "", word).rstrip(".").lower()
-    lemma = simplemma.lemmatize(plain, lang="en")
-    return str(lemma).lower()
+    lemma = _PASTS.get(plain) or str(simplemma.lemmatize(plain, lang="en")).lower()
+    for pattern, to in _SPELLINGS:
+        lemma = pattern.sub(to, lemma)
+    return lemma
 
 
 def phrase_key(words: Iterable[Word]) -> str:

@@ -99,7 +99,8 @@ def _styles(package: Package, main: str, place: str) -> dict[str, Element]:
     found: dict[str, Element] = {}
     for name in _related(package, main, ("styles",), place):
         for style in parse_xml(package.read(name), f"{place}, {name}"):
-            found[attribute(style, "w:styleId")] = style
+            if name_of(style) == "w:style":
+                found[attribute(style, "w:styleId")] = style
     return found
 
 

@@ -1,6 +1,6 @@
 """The content of a Word paragraph in its order: characters, and what stands among them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -101,35 +101,44 @@ def _sort_in_run(element: Element, name: str) -> Sort:
     return Sort.BREAK if in_line else Sort.LONE
 
 
-def with_fields_joined(atoms: list[Atom]) -> list[Atom]:
+def with_fields_joined(atoms: Sequence[Atom], *, links: bool = True) -> list[Atom]:
     """Give the atoms with each field as one: links as pairs around their text, all others whole, result and all.
 
     A field that begins or ends in another paragraph leaves what is here of its marks as one LONE.
+
+    Args:
+        atoms: What a paragraph holds.
+        links: Whether links are pairs; those inside of another are not.
     """
     joined: list[Atom] = []
+    ends = _ends_of_fields(atoms)
     at = 0
     while at < len(atoms):
-        end = _end_of_field(atoms, at)
+        end = ends.get(at, at)
         if atoms[at].sort is not Sort.FIELD:
             joined.append(atoms[at])
-        elif end is None:
-            end = next((n for n in range(at, len(atoms)) if atoms[n].sort is not Sort.FIELD), len(atoms)) - 1
-            joined.append(Atom(Sort.LONE, pieces=_pieces(atoms[at : end + 1])))
+        elif end > at:
+            joined += _field(atoms[at : end + 1], links=links)
         else:
-            joined += _field(atoms[at : end + 1])
-        at = at + 1 if end is None else end + 1
+            end = (
+                next((n for n in range(at + 1, len(atoms)) if n in ends or atoms[n].sort is not Sort.FIELD), len(atoms))
+                - 1
+            )
+            joined.append(Atom(Sort.LONE, pieces=_pieces(atoms[at : end + 1])))
+        at = end + 1
     return joined
 
 
-def _end_of_field(atoms: list[Atom], at: int) -> int | None:
-    """Give the number of the atom that ends the field beginning here."""
-    depth = 0
-    for number in range(at, len(atoms)):
-        kind = _mark(atoms[number])
-        depth += {"begin": 1, "end": -1}.get(kind, 0)
-        if depth == 0:
-            return number if number > at else None
-    return None
+def _ends_of_fields(atoms: Sequence[Atom]) -> dict[int, int]:
+    """Give for the number of each atom that begins a field the number of the one that ends it."""
+    ends: dict[int, int] = {}
+    open_fields: list[int] = []
+    for number, atom in enumerate(atoms):
+        if _mark(atom) == "begin":
+            open_fields.append(number)
+        elif _mark(atom) == "end" and open_fields:
+            ends[open_fields.pop()] = number
+    return ends
 
 
 def _mark(atom: Atom) -> str:
@@ -137,22 +146,21 @@ def _mark(atom: Atom) -> str:
     return "" if atom.sort is not Sort.FIELD or atom.element is None else attribute(atom.element, "w:fldCharType")
 
 
-def _field(atoms: list[Atom]) -> list[Atom]:
-    instruction = "".join(
-        atom.element.text or "" for atom in atoms if atom.element is not None and atom.sort is Sort.FIELD
-    )
-    depths = 0
-    for number, atom in enumerate(atoms):
-        depths += {"begin": 1, "end": -1}.get(_mark(atom), 0)
-        if instruction.split()[:1] == ["HYPERLINK"] and depths == 1 and _mark(atom) == "separate":
-            opening, closing = atoms[: number + 1], atoms[-1:]
-            return [
-                Atom(Sort.OPEN, element=opening[0].element, pieces=_pieces(opening)),
-                *with_fields_joined(atoms[number + 1 : -1]),
-                Atom(Sort.CLOSE, element=opening[0].element, pieces=_pieces(closing)),
-            ]
-    return [Atom(Sort.LONE, pieces=_pieces(atoms))]
+def _field(atoms: Sequence[Atom], *, links: bool) -> list[Atom]:
+    """Give the atoms of one field as a pair around its text or as one."""
+    separator = next((number for number, atom in enumerate(atoms) if _mark(atom) == "separate"), 0)
+    opening, closing = atoms[: separator + 1], atoms[-1:]
+    marks = [atom.element for atom in opening if atom.sort is Sort.FIELD and atom.element is not None]
+    words = "".join(mark.text or "" for mark in marks).split()
+    nested = sum(_mark(atom) == "begin" for atom in opening) > 1
+    if not links or not separator or nested or words[:1] != ["HYPERLINK"]:
+        return [Atom(Sort.LONE, pieces=_pieces(atoms))]
+    return [
+        Atom(Sort.OPEN, element=opening[0].element, pieces=_pieces(opening)),
+        *with_fields_joined(atoms[separator + 1 : -1], links=False),
+        Atom(Sort.CLOSE, element=opening[0].element, pieces=_pieces(closing)),
+    ]
 
 
-def _pieces(atoms: list[Atom]) -> tuple[Piece, ...]:
+def _pieces(atoms: Sequence[Atom]) -> tuple[Piece, ...]:
     return tuple(piece for atom in atoms for piece in atom.pieces)

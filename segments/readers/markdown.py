@@ -21,7 +21,7 @@ from segments.readers.passage import Located, Passage
 
 BLANKS = re.compile(r"[ \t]*\n[ \t]*")
 # Text in these is written as it is, without escapes.
-LITERAL = frozenset(("code", "autolink"))
+LITERAL = frozenset(("codespan", "autolink"))
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:.*\n)*?(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _KINDS = {

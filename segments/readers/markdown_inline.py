@@ -12,7 +12,7 @@ from segments.readers.passage import Passage
 _SOFT_BREAK = re.compile(r" *\n[ \t]*")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_RUBY_NOTE = re.compile(r"<(rt|rp)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_RUBY_NOTE = re.compile(r"<(rt|rp)\b.{0,200}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _VOID = frozenset(("br", "hr", "img", "wbr"))
 _PAIRED = {"em": "em", "strong": "strong", "s": "s"}
 
@@ -109,10 +109,10 @@ class _Walk:
         mark = token.markup
         found = self._match(re.compile(rf"{mark}(.+?)(?<!`){mark}(?!`)", re.DOTALL))
         blank = (len(found[1]) - len(token.content)) // 2 * " "
-        self._code(CodeRole.OPEN, "code", self._source[self._at : self._at + len(mark + blank)])
+        self._code(CodeRole.OPEN, "codespan", self._source[self._at : self._at + len(mark + blank)])
         for character in token.content:
             self._passage.add_written(character, *self._take(self._source[self._at]))
-        self._code(CodeRole.CLOSE, "code", self._source[self._at : found.end()])
+        self._code(CodeRole.CLOSE, "codespan", self._source[self._at : found.end()])
 
     def _html(self, raw: str, rest: Iterator[Token]) -> None:
         note = _RUBY_NOTE.match(self._source, self._at)

@@ -98,10 +98,10 @@ def _full_lines(pairs: Sequence[_Pair], wide: int) -> tuple[Layout, Sequence[_Pa
 
 
 def _padded_ends(lines: Sequence[Line], full: Sequence[_Pair]) -> bool:
-    """Tell whether white space behind a line marks the end of a paragraph: lines broken within a sentence have none."""
+    """Tell whether white space behind a line marks the end of a paragraph: lines broken within a sentence hardly ever have any."""
     ends = [line for line in lines if finished(line.text)]
     padded = sum(1 for line in ends if line.padded)
-    return padded * 2 > len(ends) and sum(1 for line, _ in full if line.padded) * 20 <= len(full)
+    return padded * 2 > len(ends) and sum(1 for line, _ in full if line.padded) * 4 <= len(full)
 
 
 def _usual_blanks(pairs: Sequence[_Pair]) -> int:

@@ -4,7 +4,6 @@ import re
 
 from segments.split import english, japanese
 
-_WORD = re.compile(r"[^\W_]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f々。]")
 
 
@@ -26,7 +25,5 @@ def split_paragraph(text: str, lang: str) -> list[str]:
 def sentence_ends(text: str, lang: str) -> list[int]:
     """Give the offsets inside a paragraph where one sentence ends and the next begins; one has a letter or a digit."""
     rules = japanese if lang[:2].lower() == "ja" and _JAPANESE.search(text) else english
-    ends = list(rules.sentence_ends(text))
-    while ends and not _WORD.search(text, ends[-1]):
-        ends.pop()
-    return ends
+    last = next((place for place in range(len(text) - 1, -1, -1) if text[place].isalnum()), 0)
+    return [end for end in rules.sentence_ends(text) if end <= last]

@@ -81,13 +81,16 @@ class Value:
     warning: str = ""
 
     def words(self) -> Iterator[str]:
-        """Give the value as words that are the same in every language: `#2019`, `#month 3`."""
+        """Give the value as words that are the same in every language: `#2019`, `#month 3`, `#JPY`."""
+        if self.kind in {ValueKind.MONEY, ValueKind.QUANTITY}:
+            yield f"#{self.unit}"
+        elif self.kind is ValueKind.PERCENT:
+            yield "#%"
         for amount in (self.value, self.upto):
             if isinstance(amount, Fraction):
                 yield f"#{amount}"
             elif isinstance(amount, Clock):
-                yield f"#{amount.hour}"
-                yield from (f"#{part}" for part in (amount.minute,) if part)
+                yield from (f"#{part}" for part in (amount.hour, amount.minute) if part)
             elif isinstance(amount, Date):
-                yield from (f"#{part}" for part in (amount.year, amount.day) if part is not None)
-                yield from (f"#month {amount.month}" for _ in range(amount.month is not None))
+                yield from (f"#{part}" for part in (amount.year, amount.day) if part)
+                yield from (f"#month {part}" for part in (amount.month,) if part)

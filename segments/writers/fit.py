@@ -40,8 +40,10 @@ def fit_codes(source: CodedText, target: CodedText | str) -> CodedText:
 class _Pair:
     """The numbers of two codes that belong together."""
 
+    name: str
     opening: int
     closing: int
+    empty: bool
 
 
 def _known(source: CodedText, target: CodedText, length: int) -> Iterator[Code]:
@@ -53,10 +55,13 @@ def _known(source: CodedText, target: CodedText, length: int) -> Iterator[Code]:
 
 
 def _whole_pairs(source: CodedText, codes: Iterator[Code]) -> Iterator[Code]:
-    """Leave out codes whose partner is in the source but missing, or on the wrong side."""
-    kept = list(codes)
-    whole = {source.codes[pair.opening].pair for pair in _pairs(source.codes)}
-    right = {kept[pair.opening].pair for pair in _pairs(tuple(kept)) if pair.opening < pair.closing}
+    """Leave out codes whose partner is in the source but missing or on the wrong side, and pairs that lost their text."""
+    kept = tuple(codes)
+    empty = {pair.name for pair in _pairs(source.codes) if pair.empty}
+    whole = {pair.name for pair in _pairs(source.codes)}
+    right = {
+        pair.name for pair in _pairs(kept) if pair.opening < pair.closing and (pair.name in empty or not pair.empty)
+    }
     yield from (code for code in kept if code.pair not in whole or code.pair in right)
 
 
@@ -122,7 +127,8 @@ def _pairs(codes: tuple[Code, ...]) -> Iterator[_Pair]:
     opened = {code.pair: at for at, code in enumerate(codes) if code.role is CodeRole.OPEN and code.pair}
     for at, code in enumerate(codes):
         if code.role is CodeRole.CLOSE and code.pair in opened:
-            yield _Pair(opened[code.pair], at)
+            opening = opened[code.pair]
+            yield _Pair(code.pair, opening, at, empty=codes[opening].offset == code.offset)
 
 
 def _place_of(source: str, plain: str, start: int, end: int) -> tuple[int, int] | None:

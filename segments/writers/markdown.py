@@ -23,7 +23,7 @@ _OPENER = re.compile(
 )
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _CLOSING_MARKS = re.compile(r"(?<!\S)(#+)(?=\s*$)")
-_TAGS = {"em": "em", "strong": "strong", "s": "del"}
+_TAGS = {"em": "em", "strong": "strong", "s": "del", "codespan": "code"}
 
 
 def write_markdown(original: bytes, targets: Sequence[Target], *, encoding: str | None = None) -> bytes:
@@ -52,18 +52,20 @@ def _write(env: EnvType, place: Located, target: CodedText) -> str:
         return write_html_text(target)
     if place.context == "raw":
         return target.plain
-    ways = list(_ways(place, target))
-    return next((way for way in ways if _says(target, place, way, env)), ways[1])
+    *ways, last = _ways(place, target)
+    return next((way for way in ways if _says(target, place, way, env)), last)
 
 
 def _ways(place: Located, target: CodedText) -> Iterator[str]:
-    """Give the ways of writing a target: with bare text, with escapes, and with tags in place of asterisks.
+    """Give the ways of writing a target: with bare text, with escapes, with tags in place of marks, without formatting.
 
-    Asterisks fail beside some Japanese brackets: CommonMark takes `**「海」**と` for plain text.
+    Marks fail beside some Japanese brackets: CommonMark takes `**「海」**と` for plain text.
     """
     opens_block = not place.before and not place.context
     target = _as_content(target) if place.context == "cell" else target
-    for coded, written in ((target, _bare), (target, _escaped), (_with_tags(target), _escaped)):
+    unformatted = CodedText(target.plain, tuple(code for code in target.codes if code.role is CodeRole.STANDALONE))
+    forms = ((target, _bare), (target, _escaped), (_with_tags(target), _escaped), (unformatted, _escaped))
+    for coded, written in forms:
         yield _in_context(_marked_up(coded, written, beginning=opens_block), place)
 
 
@@ -112,9 +114,10 @@ def _as_content(target: CodedText) -> CodedText:
 
 
 def _with_tags(target: CodedText) -> CodedText:
-    """Give the text with HTML tags for emphasis, which mean the same and need no blanks or letters around them."""
+    """Give the text with HTML tags for marks, which mean the same and care for nothing that stands beside them."""
+    slashes = {CodeRole.CLOSE: "/"}
     codes = tuple(
-        replace(code, data=("</" if code.role is CodeRole.CLOSE else "<") + _TAGS[code.element] + ">")
+        replace(code, element="tag", data=f"<{slashes.get(code.role, '')}{_TAGS[code.element]}>")
         if code.element in _TAGS
         else code
         for code in target.codes

@@ -142,6 +142,13 @@ def test_a_field_over_several_paragraphs_keeps_its_marks() -> None:
     assert rewritten(body, "One", "Two") == p(begin, instruction, "One") + p("Two", end)
 
 
+def test_fields_within_fields_are_read_in_time_however_deep() -> None:
+    begin, link = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "<w:r><w:instrText>HYPERLINK</w:instrText></w:r>"
+    separate, end = (begin.replace("begin", mark) for mark in ("separate", "end"))
+    deep = (begin + link + separate) * 2_000 + run("x") + end * 2_000
+    assert texts(word(p("前", deep, "後") + p("前", (begin + run("x")) * 5_000))) == ["前後", "前" + "x" * 5_000]
+
+
 def test_the_base_of_a_ruby_is_text_and_stays_with_its_reading() -> None:
     ruby = f"<w:ruby><w:rubyPr/><w:rt>{run('かんじ')}</w:rt><w:rubyBase>{run('漢字')}</w:rubyBase></w:ruby>"
     body = p("彼の", f"<w:r>{ruby}</w:r>", "だ")

@@ -77,6 +77,7 @@ def test_an_escape_sequence_of_a_terminal_does_not_make_it_a_mail_encoding() -> 
     ("data", "words"),
     [
         (b"", "empty"),
+        (codecs.BOM_UTF8, "empty"),
         (b"%PDF-1.7\n...", "PDF"),
         (b"PK\x03\x04\x14\x00\x06\x00", "zip package"),
         (b"SQLite format 3\x00" + bytes(40), "SQLite"),

@@ -69,6 +69,12 @@ def test_foreign_codes_half_pairs_and_surplus_codes_are_left_out() -> None:
     assert marked(fit_codes(source, target)) == "<img>one two"
 
 
+def test_a_pair_that_lost_its_text_is_left_out_unless_it_never_had_any() -> None:
+    source = CodedText("一二三", (open_(0), close(1), open_(2, "2", "a"), close(2, "2", "a")))
+    target = CodedText("one", (open_(1), close(1), open_(2, "2", "a"), close(2, "2", "a")))
+    assert marked(fit_codes(source, target)) == "on<a></a>e"
+
+
 def test_a_forgotten_picture_goes_to_the_end() -> None:
     source = CodedText("一二三", (open_(0), close(1), lone(2)))
     assert marked(fit_codes(source, CodedText("one", (open_(0), close(3))))) == "<b>one</b><img>"

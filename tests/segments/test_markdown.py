@@ -252,3 +252,17 @@ def test_each_paragraph_is_replaced_where_it_stood_and_nothing_else(document: st
 )
 def test_any_target_is_read_back_as_it_was_typed(target: str, document: str) -> None:
     assert [text.split() for text in texts(rewritten(document, target))] == [target.split()]
+
+
+MARKED = "使う*強調*と**強い**と`code`と[海](http://x.y 't')"
+SENTENCES = st.text(alphabet="ab 漢あ、。「」()*_[]`<.1", min_size=8, max_size=20).filter(
+    lambda text: text == " ".join(text.split())
+)
+
+
+@settings(deadline=None)
+@given(SENTENCES, st.lists(st.integers(0, 8), min_size=8, max_size=8).map(sorted))
+def test_markup_placed_anywhere_leaves_the_text_as_it_was_typed(target: str, offsets: list[int]) -> None:
+    codes = moved(only(MARKED).codes, *offsets)
+    written = texts(rewritten(MARKED, CodedText(target, codes)))
+    assert ["".join(text.split()) for text in written] == ["".join(target.split())]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from glossary.model import Concept, Term, TermStatus
 from tests.tui.conftest import Opening, app_of, screen_of, settle, text_of
@@ -90,6 +91,18 @@ async def test_terms_are_shown_with_what_is_forbidden_and_put_in_by_one_key(
         await write(pilot, "Lifting the")
         await pilot.press("alt+a")
         assert editor_of(pilot).text == "Lifting the sanctions"
+
+
+async def test_a_new_term_is_found_at_once(opened: Opening) -> None:
+    async with opened((200, 60), position=3) as pilot:
+        await write(pilot, "sanctions")
+        editor_of(pilot).action_select_all()
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        pilot.app.screen.query_one("#term", Input).value = "制裁"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "制裁 → sanctions" in text_of(pilot)
 
 
 async def test_what_is_typed_is_a_draft_after_a_second(opened: Opening, store: Store, document: Document) -> None:

@@ -280,8 +280,8 @@ def test_every_action_has_a_name_of_its_own_and_a_binding() -> None:
 def test_the_users_keys_are_read(tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
     assert read_keymap(file) == {}
-    file.write_text('[editor]\nconfirm = "f5,ctrl+t"\n', "utf-8")
-    assert read_keymap(file) == {"editor.confirm": "f5,ctrl+t"}
+    file.write_text('[editor]\nconfirm = "f5,ctrl+o"\n', "utf-8")
+    assert read_keymap(file) == {"editor.confirm": "f5,ctrl+o"}
 
 
 @pytest.mark.parametrize(

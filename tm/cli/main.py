@@ -5,6 +5,7 @@ import sys
 import click
 
 from tm.cli.align import align
+from tm.cli.analyse import analyse
 from tm.cli.backup import backup
 from tm.cli.check import check
 from tm.cli.confirm import confirm
@@ -20,6 +21,7 @@ from tm.cli.memories import memories
 from tm.cli.new import new
 from tm.cli.open import open_
 from tm.cli.options import Settings, database_option, debug_option
+from tm.cli.pretranslate import pretranslate
 from tm.cli.projects import projects
 from tm.cli.review import accept, reject
 from tm.cli.sample import sample
@@ -31,8 +33,8 @@ from tm.cli.undo import undo
 from tm.errors import TaiyakuError
 
 COMMANDS = (
-    new, open_, projects, import_, documents, memories, segment, align, match, check, confirm, accept, reject, undo, history,
-    glossary, term, terms, export, stats, backup, doctor, sample,
+    new, open_, projects, import_, documents, memories, segment, align, match, pretranslate, check,
+    confirm, accept, reject, undo, history, glossary, term, terms, export, stats, analyse, backup, doctor, sample,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from tm.match.index import Index
 from tm.match.live import Layer, LiveIndex
 from tm.match.score import Candidate, Wanted, rank
 from tm.match.similarity import similarity
+from tm.match.variant import variant_key, variation
 
 __all__ = [
     "Candidate",
@@ -17,4 +18,6 @@ __all__ = [
     "differences",
     "rank",
     "similarity",
+    "variant_key",
+    "variation",
 ]

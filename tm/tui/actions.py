@@ -74,6 +74,7 @@ EDITOR = (
     Action("editor.insert_term", "insert_term", "f7", "Use term", "Put the selected term's rendering in.", in_footer=True),
     Action("editor.term_left", "choose_term(-1)", "alt+left", "Term up", "Select the term above."),
     Action("editor.term_right", "choose_term(1)", "alt+right", "Term down", "Select the term below."),
+    Action("editor.new_term", "new_term", "ctrl+t", "New term", "Put a term into the glossary, with the selected text as its rendering."),
     Action("editor.copy_source", "copy_source", "alt+m", "Copy source", "Put the source in as the target."),
     Action("editor.next_rejected", "next_rejected", "alt+n", "Next rejected", "Go to the next segment that the reviewer rejected."),
     Action("editor.unconfirm", "unconfirm", "alt+v", "Unconfirm", "Take the confirm back: the text stays, its unit leaves the memory."),

@@ -12,7 +12,7 @@ from tm.tui.actions import SCREENS, every_action
 def read_keymap(path: Path) -> dict[str, str]:
     """Read the user's keys as {name of the action: keys}; a file that is not there changes nothing.
 
-    The file has a table for each screen: `[editor]` and under it `confirm = "f5,ctrl+t"`.
+    The file has a table for each screen: `[editor]` and under it `confirm = "f5,ctrl+o"`.
 
     Raises:
         InputError: The file is no TOML, names an action that there is not, or gives one key to two actions of a screen.
@@ -42,7 +42,7 @@ def _refuse_unknown(path: Path, name: str, keys: object) -> None:
         hint = f"Did you mean '{near[0]}'?" if near else "F1 shows every action."
         raise InputError(f"{path}: there is no action '{name}'. {hint}")
     if not isinstance(keys, str) or not keys.strip():
-        raise InputError(f"{path}: '{name}' needs its keys as text, for example \"f5,ctrl+t\".")
+        raise InputError(f"{path}: '{name}' needs its keys as text, for example \"f5,ctrl+o\".")
 
 
 def _refuse_clashes(path: Path, keys: Mapping[str, str]) -> None:

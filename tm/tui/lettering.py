@@ -1,5 +1,7 @@
 """Where a text may be broken, stepped through and cut, in cells of the terminal: pure functions for the widgets."""
 
+from functools import lru_cache
+
 import regex
 from rich.cells import cell_len
 
@@ -48,7 +50,8 @@ def token_after(text: str, offset: int) -> int:
     return min((found.end() for found in _TOKEN.finditer(text) if found.end() > offset), default=len(text))
 
 
-def break_offsets(text: str, width: int) -> list[int]:
+@lru_cache(2048)
+def break_offsets(text: str, width: int) -> tuple[int, ...]:
     """Give the offsets at which a text is broken into lines of `width` cells.
 
     Japanese may be broken between any two characters except as kinsoku forbids, other scripts after spaces; only what
@@ -56,7 +59,7 @@ def break_offsets(text: str, width: int) -> list[int]:
     """
     breaks: list[int] = []
     if width <= 0:
-        return breaks
+        return ()
     begin = allowed = cells = since_allowed = 0
     before = ""
     for start, end in clusters(text):
@@ -70,7 +73,7 @@ def break_offsets(text: str, width: int) -> list[int]:
         cells += size
         since_allowed += size
         before = cluster
-    return breaks
+    return tuple(breaks)
 
 
 def _may_break(before: str, after: str) -> bool:

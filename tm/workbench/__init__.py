@@ -1,6 +1,8 @@
 """The workbench: one function for each thing a user does, used by the command line and the screens alike."""
 
 from tm.workbench.aligning import AlignedFiles, BeadTexts, StoredBeads, align_files, store_beads
+from tm.workbench.analysis import RATES, Analysis, Band, TextAnalysis, analyse
+from tm.workbench.analysis_page import write_analysis_page
 from tm.workbench.checking import Severity, check
 from tm.workbench.documents import (
     PreviewParagraph,
@@ -22,6 +24,7 @@ from tm.workbench.exporting import Exported, export_csv, export_document, export
 from tm.workbench.health import Finding, examine
 from tm.workbench.importing import UNIT_FORMATS, ImportedUnits, import_units, sweep_imports
 from tm.workbench.lookup import TextMatches, concordance, look_up, match_segments, match_text
+from tm.workbench.pretranslation import Pretranslated, pretranslate
 from tm.workbench.projects import (
     current_project,
     default_project,
@@ -36,7 +39,7 @@ from tm.workbench.reading import ImportedDocument, import_document
 from tm.workbench.review import accept, add_comment, comments, history, reject
 from tm.workbench.sample import open_sample
 from tm.workbench.sources import read_file, read_source
-from tm.workbench.statistics import Band, Statistics, Volume, project_progress, statistics
+from tm.workbench.statistics import Statistics, project_progress, statistics
 from tm.workbench.terms import (
     ExportedGlossary,
     ImportedGlossary,
@@ -48,10 +51,13 @@ from tm.workbench.terms import (
     import_glossary,
     query_terms,
 )
+from tm.workbench.volume import Volume
 
 __all__ = [
+    "RATES",
     "UNIT_FORMATS",
     "AlignedFiles",
+    "Analysis",
     "Band",
     "BeadTexts",
     "Exported",
@@ -60,12 +66,14 @@ __all__ = [
     "ImportedDocument",
     "ImportedGlossary",
     "ImportedUnits",
+    "Pretranslated",
     "PreviewParagraph",
     "PreviewPiece",
     "Severity",
     "Statistics",
     "StoredBeads",
     "TermHit",
+    "TextAnalysis",
     "TextMatches",
     "Undone",
     "Volume",
@@ -73,6 +81,7 @@ __all__ = [
     "add_comment",
     "add_concept",
     "align_files",
+    "analyse",
     "check",
     "comments",
     "concordance",
@@ -109,6 +118,7 @@ __all__ = [
     "next_to_review",
     "open_project",
     "open_sample",
+    "pretranslate",
     "preview",
     "project_progress",
     "query_terms",
@@ -124,4 +134,5 @@ __all__ = [
     "sweep_imports",
     "unconfirm",
     "undo",
+    "write_analysis_page",
 ]

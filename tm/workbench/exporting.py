@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from segments.formats import write_document
 from segments.model import CodedText
+from segments.writers import Target, writer_for
+from segments.writers.join import join_targets
 from tm.exchange import atomic_write, write_tmx, write_units_csv
 from tm.model import Annotation, Document, ExchangeHeader, ExchangeUnit, Memory, SegmentRecord
 from tm.store import Store, documents, imports
@@ -61,38 +62,25 @@ def export_text(store: Store, document: Document, path: Path, *, force: bool = F
 
 
 def export_document(store: Store, document: Document, path: Path, *, force: bool = False) -> Exported:
-    """Write a document's translation in its own format (Markdown, HTML, DOCX), with its formatting in place.
+    """Write a document's translation in its own format (text, Markdown, HTML, DOCX), with its formatting in place.
 
     A paragraph of which nothing is translated stays as it was; in one translated in part, open segments stay source.
 
     Raises:
-        OutputError: The document is of another format, the file exists and `force` is false, or it cannot be written.
+        OutputError: A target does not fit into the format, the file exists and `force` is false, or it cannot be written.
     """
     with store.read() as connection:
         file, encoding = documents.source_file(connection, document.id)
         count = documents.paragraph_count(connection, document.id)
         records = documents.segments_between(connection, document.id, 1, 2**31 - 1)
-    targets: list[CodedText | str | None] = [None] * count
+    targets: list[Target] = [None] * count
     for number, group in groupby(records, lambda one: one.paragraph):
-        targets[number] = _translated_paragraph(list(group), document.target_lang)
-    data = write_document(file.content, file.format, targets, encoding=encoding)
+        sides = [(CodedText(one.source, one.source_codes), CodedText(one.target, one.target_codes)) for one in group]
+        targets[number] = join_targets(sides, document.target_lang)
+    data = writer_for(file.format, document.source_lang, encoding=encoding)(file.content, targets)
     with atomic_write(path, force=force) as stream:
         stream.write(data)
     return Exported(path, len(records), sum(not one.target.strip() for one in records))
-
-
-def _translated_paragraph(records: list[SegmentRecord], lang: str) -> CodedText | None:
-    """Join what the segments of a paragraph say in the target, codes moved along; None where nothing is translated."""
-    if not any(one.target.strip() for one in records):
-        return None
-    space = _between_sentences(lang)
-    plain, codes = "", []
-    for one in records:
-        text, own = (one.target, one.target_codes) if one.target.strip() else (one.source, one.source_codes)
-        plain += space if plain else ""
-        codes += [replace(code, offset=code.offset + len(plain)) for code in own]
-        plain += text
-    return CodedText(plain, tuple(codes))
 
 
 def _between_sentences(lang: str) -> str:

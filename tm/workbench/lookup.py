@@ -7,7 +7,7 @@ from segments import segment_text
 from segments.language import language_of, same_language
 from segments.model import Code
 from tm.match import Candidate, Wanted, rank
-from tm.model import Match, Project, SegmentRecord, Unit
+from tm.model import Match, Project, Unit
 from tm.store import Store
 from tm.store.shelf import shelf_of
 from tm.store.units import containing, same_source, units_by_id
@@ -42,20 +42,37 @@ def look_up(
     `before` and `after` are the sources beside it, for context matches. A unit that was confirmed a moment ago, here or in
     another program, is found. `threshold` is a similarity, 0.5 to 1.
     """
-    shelf, lang = shelf_of(store), project.source_lang
+    wanted = Wanted(text, project.source_lang, tuple(codes), before, after)
+    return rank(candidates(store, project, wanted, threshold=threshold, limit=limit), wanted, limit=limit)
+
+
+def candidates(
+    store: Store, project: Project, wanted: Wanted, *, threshold: float = THRESHOLD, limit: int = 10
+) -> list[Candidate]:
+    """Give the units among which the best matches of a text are, not scored and in no order."""
+    shelf = shelf_of(store)
     found: dict[int, tuple[float, str, int, int]] = {}
     for place, (memory, penalty) in enumerate(reading_order(project)):
-        for unit_id, alike in shelf.query(memory, lang, text, threshold, limit * 2):
+        for unit_id, alike in shelf.query(memory, wanted.lang, wanted.text, threshold, limit * 2):
             found[unit_id] = (alike, memory.name, penalty, -place)
     with store.read() as connection:
         for place, (memory, penalty) in enumerate(reading_order(project)):
             # Of many units with one source the index gives the oldest; the one in the same context may be another.
-            for unit_id in same_source(connection, memory.id, text, before=before, after=after, limit=limit):
+            for unit_id in same_source(
+                connection, memory.id, wanted.text, before=wanted.before, after=wanted.after, limit=limit
+            ):
                 found[unit_id] = (1.0, memory.name, penalty, -place)
         units = units_by_id(connection, list(found))
-    candidates = [Candidate(_turned(units[one], lang), *said) for one, said in found.items() if one in units]
-    wanted = Wanted(text, lang, tuple(codes), before, after)
-    return rank(candidates, wanted, limit=limit)
+    return [Candidate(_turned(units[one], wanted.lang), *said) for one, said in found.items() if one in units]
+
+
+def in_their_places(sources: Sequence[tuple[str, tuple[Code, ...]]], lang: str) -> list[Wanted]:
+    """Give the segments of a text, each with its neighbours, as matches are wanted for them."""
+    padded = ["", *(text for text, _ in sources), ""]
+    return [
+        Wanted(text, lang, codes, before, after)
+        for (text, codes), before, after in zip(sources, padded, padded[2:], strict=False)
+    ]
 
 
 def _turned(unit: Unit, lang: str) -> Unit:
@@ -96,31 +113,6 @@ def match_segments(
             tuple(find_terms(store, project, source, project.source_lang)),
         )
         for before, source, after in zip(padded, sources, padded[2:], strict=False)
-    ]
-
-
-def best_scores(store: Store, project: Project, records: Sequence[SegmentRecord]) -> list[int]:
-    """Give the best score that the memories offer for each segment, not counting the segment's own unit; 0 for none."""
-    sources = ["", *(one.source for one in records), ""]
-    return [
-        next(
-            (
-                match.score
-                for match in look_up(
-                    store,
-                    project,
-                    one.source,
-                    before=before,
-                    after=after,
-                    codes=one.source_codes,
-                    threshold=0.5,
-                    limit=3,
-                )
-                if match.unit.id != one.unit_id
-            ),
-            0,
-        )
-        for one, before, after in zip(records, sources, sources[2:], strict=False)
     ]
 
 

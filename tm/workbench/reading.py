@@ -1,11 +1,11 @@
 """Bringing a document in: a file is read, reflowed, segmented, and stored with what was dropped and mended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from segments import segment_paragraphs
-from segments.formats import read_document as read_formatted
+from segments import read_bytes, read_text, segment_paragraphs
 from segments.model import Mend, Reading, Segment
+from segments.readers import reader_for
 from tm.errors import InputError
 from tm.model import Document, Project
 from tm.store import Store
@@ -40,12 +40,21 @@ def read_document(path: Path, lang: str, *, encoding: str | None = None, reflow:
     Raises:
         InputError: The file is not there, cannot be read, is empty, or is not text.
     """
-    content, suffix = read_file(path), path.suffix.lstrip(".").lower()
-    reading = read_formatted(content, suffix, lang, encoding=encoding, reflow=reflow, place=str(path))
+    content = read_file(path)
+    read = reader_for(path.suffix, encoding=encoding)
+    if read is None:
+        reading = _read_plain(content, lang, encoding=encoding, reflow=reflow, place=str(path))
+    else:
+        reading = read(content, place=str(path))
     found = tuple(segment_paragraphs(reading.paragraphs, lang))
     if not found:
         raise InputError(f"{path}: there is no text in this file to translate.")
-    return ReadDocument(stored.SourceFile(path.name, str(path.resolve()), suffix or "txt", content), reading, found)
+    return ReadDocument(stored.SourceFile(path.name, str(path.resolve()), path.suffix, content), reading, found)
+
+
+def _read_plain(data: bytes, lang: str, *, encoding: str | None, reflow: bool, place: str) -> Reading:
+    text, used = read_bytes(data, encoding=encoding, place=place)
+    return replace(read_text(text, lang, reflow=reflow), encoding=used)
 
 
 def import_document(

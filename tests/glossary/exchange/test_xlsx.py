@@ -119,7 +119,7 @@ def test_any_concepts_are_read_back_or_their_losses_are_told(rows: dict[str, tup
 def test_a_file_that_was_renamed_or_cut_is_refused_in_plain_words() -> None:
     good = _book([["ja", "en"], ["茶", "tea"]])
     for bad in (b"", b"ja,en\n", good[:300], good[:-30]):
-        with pytest.raises(InputError, match=r"terms.xlsx is damaged, or is no Excel file"):
+        with pytest.raises(InputError, match=r"terms.xlsx: the file is (cut off or damaged|no document of this kind)"):
             read_xlsx(bad, "terms.xlsx")
 
 
@@ -133,7 +133,7 @@ def test_a_part_with_a_document_type_is_refused() -> None:
 def test_a_package_that_becomes_huge_is_refused_whatever_its_header_says() -> None:
     good = _book([["ja", "en"], ["茶", "tea"]])
     bomb = _changed(good, "xl/worksheets/sheet1.xml", b"</worksheet>", b" " * (12 << 20) + b"</worksheet>")
-    with pytest.raises(InputError, match="too large when it is unpacked"):
+    with pytest.raises(InputError, match="larger than any document should be"):
         read_xlsx(bomb, "terms.xlsx")
     lying = bomb.replace(struct.pack("<I", (12 << 20)), struct.pack("<I", 100))
     with pytest.raises(InputError):

@@ -114,3 +114,17 @@ def test_no_more_matches_than_asked_for(limit: int) -> None:
     wanted = Wanted(SOURCE, "ja")
     units = [unit(target=str(number), number=number) for number in range(5)]
     assert len(rank([candidate(one, wanted) for one in units], wanted, limit=limit)) == limit
+
+
+def test_a_variant_scores_98_comes_before_the_fuzzy_and_names_what_is_spelt_in_another_way() -> None:
+    wanted = Wanted("サーバーの申し込みを受け付ける。", "ja")
+    units = [unit("サーバーの申し込みを受け付けた。"), unit("サーバの申込を受付ける。", number=2)]
+    found = rank([candidate(one, wanted) for one in units], wanted)
+    assert [(match.unit.id, match.kind) for match in found] == [(2, MatchKind.VARIANT), (1, MatchKind.FUZZY)]
+    assert found[0].score == 98
+    assert found[0].reasons == ("Only the spelling differs: サーバ for サーバー, 申込 for 申し込み, 受 for 受け.",)
+
+
+def test_a_variant_from_a_memory_with_a_penalty_scores_less() -> None:
+    match = best(unit("会を行なう。"), Wanted("会を行う。", "ja"), penalty=5)
+    assert (match.score, match.kind, match.reasons[1]) == (93, MatchKind.VARIANT, "98 − 5: penalty of the memory main.")

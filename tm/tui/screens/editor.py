@@ -11,10 +11,12 @@ from textual.containers import Container
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from glossary.model import Concept
 from tm.model import Document, Match, Project, SegmentRecord
 from tm.store import Store
 from tm.tui.actions import EDITOR, SCREENS, SEGMENTS, bindings
 from tm.tui.dialogs.question import YesNoDialog
+from tm.tui.dialogs.term import TermDialog
 from tm.tui.editing import DocumentEdit, DocumentEdited, Edited, SegmentEdit
 from tm.tui.messages import MatchesCame, PreviewCame, TermsCame
 from tm.tui.screens.concordance import ConcordanceScreen
@@ -28,6 +30,7 @@ from tm.tui.widgets.source_view import SourceView
 from tm.tui.widgets.target_editor import TargetEditor
 from tm.tui.widgets.terms_pane import TermsPane
 from tm.workbench import (
+    add_concept,
     confirm,
     confirm_drafts,
     find_terms,
@@ -144,8 +147,10 @@ class EditorScreen(SegmentScreen):
 
     def changed_elsewhere(self, record: SegmentRecord) -> None:
         """Take in what somebody else made of the segment, unless there is unsaved text here."""
-        if not self.unsaved:
-            self.active = record
+        if self.unsaved:
+            return
+        self.active = record
+        if self.editor.text != record.target:
             self._load(record)
 
     def settled(self) -> None:
@@ -154,10 +159,7 @@ class EditorScreen(SegmentScreen):
             return
         record = self.active
         self.fetch("matches", lambda: MatchesCame(record, self._matches(record)))
-        self.fetch(
-            "terms",
-            lambda: TermsCame(record, find_terms(self.store, self.project, record.source, self.project.source_lang)),
-        )
+        self.fetch("terms", lambda: self._terms(record))
         self._read_preview(record)
 
     def _matches(self, record: SegmentRecord) -> list[Match]:
@@ -277,6 +279,24 @@ class EditorScreen(SegmentScreen):
         rendering = self.query_one(TermsPane).numbered(number)
         if rendering:
             self.editor.put_in(rendering)
+
+    def action_new_term(self) -> None:
+        """Ask for a term and put it into the glossary; it is found here and in the next segment at once."""
+
+        def answered(concept: Concept | None) -> None:
+            if concept is not None and self.active is not None:
+                record = self.active
+                self.fetch("terms", lambda: self._with_term(record, concept))
+
+        self.app.push_screen(TermDialog(self.project, self.editor.selected_text), answered)
+
+    def _with_term(self, record: SegmentRecord, concept: Concept) -> TermsCame:
+        add_concept(self.store, self.project, concept)
+        return self._terms(record)
+
+    def _terms(self, record: SegmentRecord) -> TermsCame:
+        lang = self.project.source_lang
+        return TermsCame(record, find_terms(self.store, self.project, record.source, lang))
 
     def action_unconfirm(self) -> None:
         """Take the confirm of the active segment back."""

@@ -22,6 +22,9 @@ TYPING = (
     ("Ctrl+P", "Search every action by its name."),
 )
 KEYS_WIDTH = 24
+OWN_KEYS = (
+    ("keys.toml", 'In the configuration folder: [editor] and under it confirm = "f5,ctrl+o" gives actions other keys.'),
+)
 READING = (
     ("[-text-]", "Only the match, or the earlier version, has it."),
     ("{+text+}", "Only your source, or the newer version, has it."),
@@ -52,7 +55,13 @@ class HelpScreen(Screen[None]):
         self.query_one("#status", Line).show(shown("Up and Down scroll, Esc goes back."))
         keys = [(shown_keys(action, self._keys), action.help) for action in self._actions]
         marks = [(mark.strip() or "(blank)", f"The segment is {status}.") for status, mark in MARKS.items()]
-        groups = (("Keys", keys), ("Typing", TYPING), ("Status marks", marks), ("Reading differences", READING))
+        groups = (
+            ("Keys", keys),
+            ("Typing", TYPING),
+            ("Status marks", marks),
+            ("Reading differences", READING),
+            ("Your own keys", OWN_KEYS),
+        )
         pane = self.query_one(TextPane)
         pane.show([block for name, rows in groups for block in _group(name, rows)])
         pane.can_focus = True

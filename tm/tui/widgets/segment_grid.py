@@ -1,6 +1,5 @@
 """The segments of a document: source beside target, one row for each."""
 
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from textual.content import Content
@@ -37,7 +36,6 @@ class SegmentGrid(PagedRows[SegmentRecord]):
         ]
 
 
-@lru_cache(2048)
 def _clipped(text: str, width: int, height: int) -> list[str]:
     """Give the first lines of a text, the last one with an ellipsis when there is more."""
     text = visible(text[: 2 * width * height])

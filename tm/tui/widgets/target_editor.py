@@ -45,7 +45,7 @@ class KinsokuDocument(WrappedDocument):
         self._width = width
         self._tab_width = tab_width or self._tab_width
         lines = self.document.lines
-        self._wrap_offsets = [break_offsets(line, width) for line in lines]
+        self._wrap_offsets = [list(break_offsets(line, width)) for line in lines]
         self._tab_width_cache = [[] for _ in lines]
         self._offset_to_line_info = []
         self._line_index_to_offsets = []
