@@ -45,7 +45,6 @@ class Manner(Enum):
     FREE = "also in full inside compounds (制裁 in 国連制裁)"
     COMPOUND = "inside compounds only a part (核 in 核物質)"
     ALONE = "never inside compounds"
-    NAME = "a name that the dictionary cuts wrongly (金正恩)"
 
 
 class _Affixes(NamedTuple):
@@ -68,24 +67,30 @@ _SUFFIXES = _Affixes(
 )
 
 
-@lru_cache(maxsize=100_000)
-def manner_of(text: str) -> Manner:
-    """Say how a term stands by default, from its length, its script and its words."""
-    if len(text) == 1:
-        return Manner.COMPOUND if _KANJI.match(text) else Manner.ALONE
-    if _KANJI_NAME.fullmatch(text) and all(map(_is_piece_of_name, analyse(text))):
-        return Manner.NAME
-    return Manner.COMPOUND if len(text) == 2 and _KATAKANA.match(text) else Manner.FREE
+def manner_of(term: str) -> Manner:
+    """Say how a term stands by default, from its length and its script."""
+    if len(term) == 1:
+        return Manner.COMPOUND if _KANJI.match(term) else Manner.ALONE
+    return Manner.COMPOUND if len(term) == 2 and _KATAKANA.match(term) else Manner.FREE
+
+
+def judge(words: Words, start: int, end: int, term: str) -> Verdict:
+    """Say whether a term stands at a span of a text, or only its characters do."""
+    verdict = _by_words(words, start, end, manner_of(term))
+    return Verdict.FULL if verdict < Verdict.FULL and _is_unknown_name(term) else verdict
+
+
+@lru_cache(maxsize=10_000)
+def _is_unknown_name(term: str) -> bool:
+    """Say whether a term is a name of a person that the dictionary cuts wrongly, such as 金正恩."""
+    return bool(_KANJI_NAME.fullmatch(term)) and all(map(_is_piece_of_name, analyse(term)))
 
 
 def _is_piece_of_name(token: Token) -> bool:
     return token.end - token.start == 1 or not token.known or token.detail.endswith("人名")
 
 
-def judge(words: Words, start: int, end: int, manner: Manner) -> Verdict:
-    """Say whether a term stands at a span of a text, or only its characters do."""
-    if manner is Manner.NAME:
-        return Verdict.FULL
+def _by_words(words: Words, start: int, end: int, manner: Manner) -> Verdict:
     if _cuts_word(words, start, end) or _inside_false_friend(words.text, start, end):
         return Verdict.NONE
     return min(_before(words, start, end, manner), _after(words, start, end, manner))

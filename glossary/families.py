@@ -1,8 +1,7 @@
 """Whether English words say the same in another form: denuclearized, South Korean, an abbreviation.
 
 A translator writes denuclearized for denuclearization, sanctions are lifted for lifting of sanctions, South Korean for
-South Korea. None of these is the term, and all of them render
-it.
+South Korea. None of these is the term, and all of them render it.
 """
 
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from glossary.boundary import Verdict, judge, manner_of
+from glossary.boundary import Verdict, judge
 from glossary.folding import HIRAGANA, fold_loosely, fold_text, in_new_kanji
 from glossary.model import Hit, Term
 from glossary.spelling import has_another_kanji, is_same_word
@@ -50,7 +50,7 @@ class JapaneseFinder:
         words = words_of_japanese(text)
         for start, end, number in {*self._spans_by_form(words), *self._spans_by_words(words)}:
             term = self._terms[number]
-            verdict = judge(words, start, end, manner_of(term.text))
+            verdict = judge(words, start, end, term.text)
             if verdict is not Verdict.NONE:
                 yield Hit(start, end, term, part=verdict is Verdict.PART)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from glossary.folding import KANJI
-from glossary.model import Term
+from glossary.model import Concept, Term
 from glossary.romaji import romanised
 from segments.morphology import readings_of_character
 
@@ -19,18 +19,18 @@ _KATAKANA_READING = re.compile("[ァ-ヴー・\\s]+")
 
 
 class Names:
-    """Names by their first character, each with the number of its concept."""
+    """Names by their first character, each with its concept."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[int, Term]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
 
-    def add(self, number: int, term: Term) -> None:
+    def add(self, concept: Concept, term: Term) -> None:
         """Take in a term if it is a name: kanji only, and called a proper noun or read in katakana."""
         proper = "proper" in term.part_of_speech or "固有" in term.part_of_speech
         if _NAME.fullmatch(term.text) and (proper or _KATAKANA_READING.fullmatch(term.reading)):
-            self._by_first[term.text[0]].append((number, term))
+            self._by_first[term.text[0]].append((concept, term))
 
-    def read_as(self, reading: str) -> Iterator[tuple[int, Term]]:
+    def read_as(self, reading: str) -> Iterator[tuple[Concept, Term]]:
         """Give the names whose characters can be read so; `reading` is `romanised` with its long vowels."""
         for first, owners in self._by_first.items():
             if reading.startswith(_readings(first)):

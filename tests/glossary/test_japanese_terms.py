@@ -55,3 +55,9 @@ def test_a_term_added_later_is_found_with_the_others() -> None:
 def test_terms_of_another_language_are_left_out() -> None:
     assert find_terms("ICBM", [Term("ICBM", "en")], "ja") == []
     assert [hit.term.lang for hit in find_terms("ICBM", [Term("ICBM", "ja-JP"), Term("ICBM", "en")], "ja")] == ["ja-JP"]
+
+
+def test_a_term_removed_later_is_found_no_more() -> None:
+    base = Recogniser.build([Term("核実験", "ja", id=1), Term("核", "ja", id=2)], "ja")
+    assert [hit.term.id for hit in base.without([1]).find("核実験")] == [2]
+    assert [hit.nested for hit in base.find("核実験")] == [False, True]

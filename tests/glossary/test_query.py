@@ -109,3 +109,12 @@ def test_a_query_without_letters_finds_nothing() -> None:
 
 def test_the_limit_holds() -> None:
     assert len(INDEX.query("核", limit=1)) == 1
+
+
+def test_concepts_added_and_removed_later_count_in_the_next_query() -> None:
+    added = Concept((Term("砕氷船", "ja", reading="さいひょうせん"), Term("icebreaker", "en")), id=7)
+    index = INDEX.extended([added])
+    assert [found.concept for found in index.query("saihyosen")] == [added]
+    assert index.query("非核化")[0].score == 100
+    assert index.without([7]).query("saihyosen") == []
+    assert INDEX.query("icebreaker") == []
