@@ -21,6 +21,7 @@ from tm.workbench.documents import (
 )
 from tm.workbench.editing import Undone, confirm, confirm_drafts, save_draft, unconfirm, undo
 from tm.workbench.exporting import Exported, export_csv, export_document, export_text, export_tmx
+from tm.workbench.glossaries import ExportedGlossary, ImportedGlossary, export_glossary, import_glossary
 from tm.workbench.health import Finding, examine
 from tm.workbench.importing import UNIT_FORMATS, ImportedUnits, import_units, sweep_imports
 from tm.workbench.lookup import TextMatches, concordance, look_up, match_segments, match_text
@@ -41,14 +42,10 @@ from tm.workbench.sample import open_sample
 from tm.workbench.sources import read_file, read_source
 from tm.workbench.statistics import Statistics, project_progress, statistics
 from tm.workbench.terms import (
-    ExportedGlossary,
-    ImportedGlossary,
     TermHit,
     add_concept,
-    export_glossary,
     find_terms,
     find_terms_in_file,
-    import_glossary,
     query_terms,
 )
 from tm.workbench.volume import Volume

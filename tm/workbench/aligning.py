@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from segments import align_sentences, segment_text
+from segments import segment_text
 from segments.model import Bead
 from tm.model import ExchangeUnit, Memory, Project, Variant
 from tm.store import Store
@@ -64,6 +64,8 @@ def align_files(
     Raises:
         InputError: A file cannot be read as text.
     """
+    from segments import align_sentences  # noqa: PLC0415 (the screens start without the aligner)
+
     sides = [
         tuple(one.text for one in segment_text(read_source(path, encoding=encoding), lang))
         for path, lang in ((source, project.source_lang), (target, project.target_lang))

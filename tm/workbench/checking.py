@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from glossary import TermChecker, TermFault
 from tm.model import Document, Project
 from tm.store import Store, documents
 from tm.workbench.terms import concepts_of
+
+if TYPE_CHECKING:
+    from glossary import TermChecker
 
 
 class Severity(StrEnum):
@@ -44,6 +47,8 @@ def check(store: Store, project: Project, document: Document) -> list[Finding]:
     A term counts as missing at its first mention only, where neither a rendering nor an admitted one is there; a forbidden
     rendering counts wherever its term is; a term rendered in several ways is told once for each rendering but the first.
     """
+    from glossary import TermChecker  # noqa: PLC0415 (the screens start without the checks)
+
     with store.read() as connection:
         records = documents.segments_between(connection, document.id, 1, 2**31 - 1)
     pairs = [(one.source, one.target) for one in records]
@@ -53,7 +58,9 @@ def check(store: Store, project: Project, document: Document) -> list[Finding]:
     )
 
 
-def _rendered_wrongly(checker: TermChecker, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
+def _rendered_wrongly(checker: "TermChecker", pairs: Sequence[tuple[str, str]]) -> list[Finding]:
+    from glossary import TermFault  # noqa: PLC0415 (as above)
+
     return [
         Finding(
             number,
@@ -68,7 +75,7 @@ def _rendered_wrongly(checker: TermChecker, pairs: Sequence[tuple[str, str]]) ->
     ]
 
 
-def _rendered_differently(checker: TermChecker, pairs: Sequence[tuple[str, str]]) -> list[Finding]:
+def _rendered_differently(checker: "TermChecker", pairs: Sequence[tuple[str, str]]) -> list[Finding]:
     findings = []
     for term, renderings in checker.renderings(pairs).items():
         first, *others = sorted(renderings.items(), key=lambda item: item[1][0])

@@ -8,10 +8,10 @@ from tm.model import Document, Project
 from tm.sample import article_path, earlier_path, glossary_path, translation_path
 from tm.store import Store
 from tm.workbench.documents import find_document, list_documents
+from tm.workbench.glossaries import import_glossary
 from tm.workbench.importing import import_units
 from tm.workbench.projects import current_project, new_project
 from tm.workbench.reading import import_document
-from tm.workbench.terms import import_glossary
 
 SAMPLE_PROJECT = "sample"
 SAMPLE_QUERY = "北極海の海氷は、この20年で目に見えて減った。"

@@ -1,22 +1,23 @@
-"""Terms: looking them up, finding them in texts, adding them, and glossaries as files."""
+"""Terms: looking them up, finding them in texts, adding them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from glossary import Problem, Recogniser, TermIndex, glossary_losses, read_glossary, write_glossary
 from glossary.model import Concept, Found, Hit, TermStatus
 from segments import segment_text
 from segments.language import language_of
 from segments.storable import refuse_unstorable
 from tm.errors import RequestError
-from tm.exchange import atomic_write
 from tm.model import Glossary, Project
 from tm.store import Store
 from tm.store import terms as stored
-from tm.workbench.sources import read_file, read_source
+from tm.workbench.sources import read_source
+
+if TYPE_CHECKING:
+    from glossary import Recogniser, TermIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +30,14 @@ class TermHit:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedGlossary:
-    """What an import of a glossary did."""
-
-    glossary: str
-    added: int
-    known: int
-    problems: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ExportedGlossary:
-    """What an export of a glossary wrote, and what the format could not hold, as sentences."""
-
-    path: Path
-    concepts: int
-    losses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Termbase:
     """The concepts of a project made ready: for queries, and for recognition in both languages."""
 
     state: tuple[int, int, str]
     concepts: list[Concept]
     owners: dict[int, Concept]
-    index: TermIndex
-    recognisers: dict[str, Recogniser]
+    index: "TermIndex"
+    recognisers: "dict[str, Recogniser]"
 
 
 _lock = Lock()
@@ -113,56 +95,18 @@ def add_concept(store: Store, project: Project, concept: Concept, *, glossary: s
         raise RequestError("A concept needs a term at least. Type one.")
     for term in concept.terms:
         refuse_unstorable(term.text, "term")
-    chosen = _glossary(project, glossary)
+    chosen = chosen_glossary(project, glossary)
     with store.write() as connection:
         concept_id = stored.add_concepts(connection, chosen.id, [concept], store.user)[0]
         return next(one for one in stored.concepts_of(connection, [chosen.id]) if one.id == concept_id)
 
 
-def import_glossary(
-    store: Store, project: Project, path: Path, *, glossary: str = "", encoding: str | None = None
-) -> ImportedGlossary:
-    """Bring the concepts of a file into a glossary of the project; those that are there already stay as they are.
-
-    The file may be CSV, TSV, XLSX, TBX of any dialect, UTX, or an OmegaT glossary.
+def chosen_glossary(project: Project, name: str) -> Glossary:
+    """Give the glossary of a project that has a name; the first one when none is named.
 
     Raises:
-        InputError: The file cannot be read as a table with terms.
         RequestError: The project does not use that glossary.
     """
-    chosen = _glossary(project, glossary)
-    read, problems = read_glossary(read_file(path), str(path), encoding=encoding)
-    with store.write() as connection:
-        there = {_identity(one) for one in stored.concepts_of(connection, [chosen.id])}
-        fresh = [one for one in read if _identity(one) not in there]
-        stored.add_concepts(connection, chosen.id, fresh, store.user)
-    return ImportedGlossary(chosen.name, len(fresh), len(read) - len(fresh), _sentences(problems))
-
-
-def export_glossary(store: Store, project: Project, path: Path, *, force: bool = False) -> ExportedGlossary:
-    """Write the concepts of a project to a file in the format of its suffix; CSV comes back in unchanged.
-
-    Raises:
-        OutputError: No format has that suffix, the file exists and `force` is false, or it cannot be written.
-    """
-    concepts, langs = _termbase(store, project).concepts, (project.source_lang, project.target_lang)
-    data = write_glossary(concepts, path.suffix, source_lang=langs[0], target_lang=langs[1])
-    with atomic_write(path, force=force) as stream:
-        stream.write(data)
-    losses = glossary_losses(concepts, path.suffix, source_lang=langs[0], target_lang=langs[1])
-    return ExportedGlossary(path, len(concepts), tuple(losses))
-
-
-def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
-    return tuple(f"line {one.line}: {one.message}" for one in problems)
-
-
-def _identity(concept: Concept) -> frozenset[tuple[str, str, TermStatus]]:
-    """Give what makes two concepts the same: their terms with language and status."""
-    return frozenset((term.lang, term.text, term.status) for term in concept.terms)
-
-
-def _glossary(project: Project, name: str) -> Glossary:
     for glossary in project.glossaries:
         if not name or glossary.name == name:
             return glossary
@@ -184,6 +128,8 @@ def _termbase(store: Store, project: Project) -> _Termbase:
 
 
 def _build(state: tuple[int, int, str], concepts: list[Concept]) -> _Termbase:
+    from glossary import Recogniser, TermIndex  # noqa: PLC0415 (the screens start without them)
+
     langs = {term.lang.split("-")[0] for concept in concepts for term in concept.terms}
     wanted = [term for concept in concepts for term in concept.terms if term.status is not TermStatus.FORBIDDEN]
     recognisers = {

@@ -152,6 +152,7 @@ class EditorScreen(SegmentScreen):
         self.active = record
         if self.editor.text != record.target:
             self._load(record)
+            self.tell_user(f"{record.changed_by} changed this segment; this is their text.")
 
     def settled(self) -> None:
         """Look up matches, terms and the text around."""
