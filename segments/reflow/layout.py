@@ -56,7 +56,7 @@ class Layout:
 
 def finished(text: str) -> bool:
     """Tell whether a line ends as sentences do."""
-    return _FINISHED.search(text) is not None
+    return _FINISHED.search(text, max(len(text) - 12, 0)) is not None
 
 
 def layout_of(lines: Sequence[Line]) -> Layout | None:

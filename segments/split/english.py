@@ -116,16 +116,18 @@ def _ends_at_stop(text: str, start: int, stop: int, word: str, opening: str) -> 
     """Tell whether a single full stop ends a sentence, by the word before it and the word behind it."""
     last = _word_before(text, start, stop)
     known = last.lower()
-    starter = word.lower() in STARTERS
     if not word:
         return opening in _BEGINNINGS
-    if word[0].islower() or known in TITLES:
+    if known in TITLES or (known in NUMBERED and word[0].isdigit()):
         return False
-    if known in NUMBERED and not _INITIAL.match(last):
-        return not word[0].isdigit()
     if known in ABBREVIATIONS or last in CAPITALISED or _DOTTED.match(last) or _INITIAL.match(last):
-        return starter or opening in _QUOTES
-    return True
+        return opening in _QUOTES or (word.lower() in STARTERS and not word[0].islower())
+    return not word[0].islower() or _is_all_small(text, start, last)
+
+
+def _is_all_small(text: str, start: int, last: str) -> bool:
+    """Tell whether the sentence began with a small letter and ends with a plain word, as in chats."""
+    return text[start].islower() and len(last) > 1 and last.isalpha()
 
 
 def _word_before(text: str, start: int, end: int) -> str:

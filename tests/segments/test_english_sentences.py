@@ -82,6 +82,8 @@ MARKS = [
     "I wonder . . . what he meant. |Tell me.",
     "The rule was simple . . . . |Nobody kept it.",
     "great food! |we will be back.",
+    "i went home. |then i slept, etc. and so on. |nobody called.",
+    "He goes home. then he sleeps.",
     "Thanks for the ride :) |Call me.",
     "Thanks! :) |Call me.",
     "Who said “Why me?” |I did.",
