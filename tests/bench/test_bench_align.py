@@ -18,7 +18,7 @@ pytestmark = pytest.mark.bench
 
 
 def draw(seed: int) -> random.Random:
-    return random.Random(seed)  # noqa: S311 — a draw that can be repeated, no secret
+    return random.Random(seed)
 
 
 @pytest.fixture(scope="module")
