@@ -8,7 +8,7 @@ from segments.align.telling import spread
 from segments.model import Bead
 
 _ROUNDS = 4
-_DISCOUNT = 0.8
+_DISCOUNT = 0.95
 _NOTHING = 0.3
 _UNKNOWN = 0.02
 _LIKELY = 0.2

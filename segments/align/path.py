@@ -1,7 +1,7 @@
 """The way through the band: how likely every bead is, and the beads that are expected to be right most often.
 
-Forward and backward sums over all ways give each bead its posterior probability; the alignment is the way with the highest
-sum of posteriors (as in maximum expected accuracy parsing), and a bead's posterior is its confidence.
+Forward and backward sums over all ways give each bead its posterior probability; the alignment is the way with the best
+sum of them (as in maximum expected accuracy parsing), and a bead's posterior is its confidence.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,8 @@ from segments.align.side import Floats
 from segments.model import Bead
 
 _NEVER = -np.inf
-_AGAINST = 0.05
+_COST = 0.2
+_ALONE = 0.02
 
 
 class Step(NamedTuple):
@@ -133,19 +134,25 @@ def _along(row: Floats, skip: float) -> Floats:
 
 
 def best_beads(chances: Lattice) -> list[Bead]:
-    """Give the beads of the way with the highest sum of posteriors."""
+    """Give the beads of the way that is worth most."""
+    worths = {shape: [_worth(shape, row) for row in rows] for shape, rows in chances.beads.items()}
     sums = chances.empty()
     sums[0][0] = 0.0
     for row, steps in enumerate(chances.steps):
-        climbs = np.concatenate([[0.0], np.cumsum(chances.beads[SKIPS[1]][row][:-1] - _AGAINST)])
+        climbs = np.concatenate([[0.0], np.cumsum(worths[SKIPS[1]][row][:-1])])
         sums[row] = np.maximum.accumulate(sums[row] - climbs) + climbs
         for shape, here, other, there in steps:
             reached = sums[other][there]
-            np.maximum(reached, sums[row][here] + (chances.beads[shape][row][here] - _AGAINST), out=reached)
-    return _walk_back(chances, sums)
+            np.maximum(reached, sums[row][here] + worths[shape][row][here], out=reached)
+    return _walk_back(chances, worths, sums)
 
 
-def _walk_back(chances: Lattice, sums: list[Floats]) -> list[Bead]:
+def _worth(shape: Shape, chance: Floats) -> Floats:
+    """Say what a bead adds to the quality of an alignment, as its F1 counts: a wrong one costs, a lonely sentence hardly counts."""
+    return _ALONE * chance if shape in SKIPS else chance - _COST
+
+
+def _walk_back(chances: Lattice, worths: dict[Shape, list[Floats]], sums: list[Floats]) -> list[Bead]:
     """Follow the best sums from the end to the start."""
     low, high = chances.band.low.tolist(), chances.band.high.tolist()
     row, column = len(low) - 1, high[-1]
@@ -155,9 +162,9 @@ def _walk_back(chances: Lattice, sums: list[Floats]) -> list[Bead]:
         for shape in (*SHAPES, *SKIPS):
             i, j = row - shape[0], column - shape[1]
             if i >= 0 and low[i] <= j <= high[i]:
-                chance = float(chances.beads[shape][i][j - low[i]])
-                came.append((float(sums[i][j - low[i]]) + chance, i, j, chance))
-        _, i, j, chance = max(came)
-        beads.append(Bead(tuple(range(i, row)), tuple(range(j, column)), min(1.0, chance)))
+                came.append((float(sums[i][j - low[i]] + worths[shape][i][j - low[i]]), i, j, shape))
+        _, i, j, shape = max(came)
+        confidence = min(1.0, float(chances.beads[shape][i][j - low[i]]))
+        beads.append(Bead(tuple(range(i, row)), tuple(range(j, column)), confidence))
         row, column = i, j
     return beads[::-1]

@@ -14,7 +14,7 @@ from segments.align.side import Floats, Ints, Side
 from segments.align.table import Table
 
 MOST = 4
-_NOTHING = 0.2
+_NOTHING = 0.17
 _BLOCK = 500
 
 
