@@ -5,8 +5,9 @@ forms close each other, as they do in real texts.
 """
 
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _KINDS = ("「」", "『』", "（）()", "【】", "〔〕", "［］[]", "｛｝{}", "〈〉", "《》", "〝〟", "“”", "‘’", "«»")
 _OPENING = {kind[place]: kind for kind in _KINDS for place in range(0, len(kind), 2)}
@@ -25,6 +26,12 @@ def outer_pairs(text: str) -> list[tuple[int, int]]:
             pairs.pop()
         pairs.append((opening, closing))
     return pairs
+
+
+def is_within(pairs: Sequence[tuple[int, int]], place: int) -> bool:
+    """Tell whether a place of the text is inside one of its outermost pairs, which come in order."""
+    nearest = bisect(pairs, (place, place)) - 1
+    return nearest >= 0 and pairs[nearest][1] > place
 
 
 def has_open(text: str) -> bool:

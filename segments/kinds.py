@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from segments.brackets import outer_pairs
 from segments.model import Kind
 from segments.split import sentence_ends
 
@@ -21,7 +22,6 @@ _QUOTED = re.compile(r"[「『“\"（(].*[」』”\"）)]|….*", re.DOTALL)
 _LONGER_WORD = re.compile(r"[A-Za-z]{5,}")
 _JAPANESE_NAME = re.compile(r"[一-龥々ぁ-んァ-ヶー・ 　]{2,14}(?:[（(][^()（）]{1,30}[）)])?")
 _ENGLISH_NAME = re.compile(r"(?:[Bb][Yy] )?[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|da|bin|al)){1,3}")
-_NOTE = re.compile(r"[（(\[［〔].+[）)\]］〕]|[※＊*†].+|(?:[注註]|Note)(?:\d*)[：:）)].+", re.DOTALL)
 _LONGEST_HEADING = {"ja": 45, "en": 120}
 _LONGEST_NAME = 24
 
@@ -46,7 +46,7 @@ def kinds_of(texts: Sequence[str], lang: str) -> list[Kind]:
     for place in range(body):
         kinds[place] = Kind.AUTHOR if place and _is_name(texts[place]) else Kind.TITLE
     for place in range(len(kinds) - 1, body, -1):
-        if _NOTE.fullmatch(texts[place]):
+        if _is_bracketed(texts[place]):
             kinds[place] = Kind.NOTE
         elif kinds[place] is Kind.HEADING and place == len(kinds) - 1:
             kinds[place] = Kind.TEXT
@@ -77,6 +77,11 @@ def _in_title_case(text: str) -> bool:
     """Tell whether the longer words of an English text have capitals."""
     words = _LONGER_WORD.findall(text)
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _is_bracketed(text: str) -> bool:
+    """Tell whether one pair of brackets holds the whole paragraph."""
+    return text[0] in "（(［[〔" and outer_pairs(text) == [(0, len(text) - 1)]
 
 
 def _is_name(text: str) -> bool:

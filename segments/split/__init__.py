@@ -26,4 +26,4 @@ def sentence_ends(text: str, lang: str) -> list[int]:
     """Give the offsets inside a paragraph where one sentence ends and the next begins; one has a letter or a digit."""
     rules = japanese if lang[:2].lower() == "ja" and _JAPANESE.search(text) else english
     last = next((place for place in range(len(text) - 1, -1, -1) if text[place].isalnum()), 0)
-    return [end for end in rules.sentence_ends(text) if end <= last]
+    return [end for end in rules.sentence_ends(text) if 0 < end <= last]

@@ -8,9 +8,9 @@ before its further marks, too.
 """
 
 import re
-from bisect import bisect
 from collections.abc import Iterator
 
+from segments.brackets import is_within
 from segments.split.english_words import ABBREVIATIONS, CAPITALISED, NAMES_WITH_MARKS, NUMBERED, STARTERS, TITLES
 
 _END = re.compile(
@@ -21,7 +21,7 @@ _END = re.compile(
 _FACE = re.compile(r"(?<=\s)[:;=]-?[)(DP]+\s+(?=[A-Z])")
 _BRACKET = re.compile(r"[()\[\]]")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[{/—–-]+$")
-_NEXT = re.compile(r"[\"'“‘«(\[{—–¿¡$€£¥#*_\s.…-]*(?P<word>[^\W_]+)?")
+_NEXT = re.compile(r"[\"'“‘«(\[{—–¿¡$€£¥#*_\s.…-]{0,20}(?P<word>[^\W_]+)?")
 _LIST_MARK = re.compile(r"\s*[•⁃*·-]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+\s*")
 _FIRST_MARK = re.compile(r"\s*(?P<bullet>[•⁃*·-]?\s?)(?P<number>1?\d|[a-h])(?P<close>\.\)|[.)])\s")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
@@ -30,17 +30,16 @@ _QUOTES = tuple('"“‘')
 _BEGINNINGS = tuple('"“‘([')
 
 
-def sentence_ends(text: str) -> Iterator[int]:
-    """Give the offsets where sentences of an English paragraph end, white space after them included, the last left out."""
+def sentence_ends(text: str) -> list[int]:
+    """Give the offsets where sentences of an English paragraph end, white space after them included, in order."""
     brackets = _inner_brackets(text)
-    start = 0
+    ends = [0]
     for found in _candidates(text):
-        end = found.end()
-        if not start < end < len(text) or _is_within(brackets, found.start()):
+        if is_within(brackets, found.start()) or found.end() in {ends[-1], len(text)}:
             continue
-        if "mark" not in found.re.groupindex or _ends_sentence(text, start, found):
-            yield end
-            start = end
+        if "mark" not in found.re.groupindex or _ends_sentence(text, ends[-1], found):
+            ends.append(found.end())
+    return ends[1:]
 
 
 def _candidates(text: str) -> list[re.Match[str]]:
@@ -75,11 +74,6 @@ def _inner_brackets(text: str) -> list[tuple[int, int]]:
             if depth == 0 and not _opens_a_sentence(text, opening):
                 found.append((opening, mark.start()))
     return found
-
-
-def _is_within(brackets: list[tuple[int, int]], place: int) -> bool:
-    nearest = bisect(brackets, (place, place)) - 1
-    return nearest >= 0 and brackets[nearest][1] > place
 
 
 def _opens_a_sentence(text: str, opening: int) -> bool:

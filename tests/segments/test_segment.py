@@ -71,6 +71,15 @@ def test_a_heading_of_two_questions_in_capitals_stays_whole() -> None:
     assert (Kind.HEADING, "A Failure? The Chairman Says No") in kinds(text, "en")
 
 
+def test_a_note_in_brackets_stays_whole_and_one_behind_a_mark_does_not() -> None:
+    text = "It was late.\n(This first appeared in May. It is shorter here.)\n(See below.) It was (very) late.\n"
+    assert [kind for kind, _ in kinds(text, "en")] == [Kind.TEXT, Kind.NOTE, Kind.TEXT, Kind.TEXT]
+    assert kinds("夜だ。\n※雨天は中止。翌日に行う。")[1:] == [
+        (Kind.LIST_ITEM, "※雨天は中止。"),
+        (Kind.LIST_ITEM, "翌日に行う。"),
+    ]
+
+
 def test_a_line_alone_is_text_and_not_a_title() -> None:
     assert kinds("非公開の会議") == [(Kind.TEXT, "非公開の会議")]
     assert kinds("北の港は静かだ。南の港は違う。") == [(Kind.TEXT, "北の港は静かだ。"), (Kind.TEXT, "南の港は違う。")]

@@ -232,6 +232,20 @@ async def test_help_shows_every_key_of_the_screen(opened: Opening) -> None:
         assert isinstance(pilot.app.screen, EditorScreen)
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 24), (80, 50), (200, 60)])
+async def test_source_target_and_matches_are_seen_at_every_sensible_size(
+    opened: Opening, store: Store, document: Document, size: tuple[int, int]
+) -> None:
+    confirm(store, segments_page(store, document.id, 1, 1)[0], "The talks broke off.")
+    async with opened(size, position=4) as pilot:
+        await pilot.press("f6")
+        await settle(pilot)
+        shown = text_of(pilot)
+        for part in ("Source 4", "Target · open", "Matches 1", "Terms", "100% exact", "→ memory arctic", "F5 Confirm"):
+            assert part in shown
+        assert shown.count("The talks broke off.") >= 2
+
+
 async def test_the_theme_changes_between_dark_and_light(opened: Opening) -> None:
     async with opened() as pilot:
         before = pilot.app.current_theme.dark

@@ -27,7 +27,7 @@ class TaiyakuApp(EditingApp):
 
     TITLE = "Taiyaku"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 (Textual declares it so)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]  # noqa: RUF012 (Textual declares it so)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-middling"), (36, "-tall")]  # noqa: RUF012 (Textual declares it so)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
     CSS = """
     OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }

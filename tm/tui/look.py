@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from glossary.model import TermStatus
 from segments.visible import visible
 from tm.match import Difference, Operation
 from tm.model import Progress, Status
@@ -28,7 +27,6 @@ STATUS_STYLES = {
     Status.ACCEPTED: "bold $text-success",
     Status.REJECTED: "bold $text-error",
 }
-TERM_STYLES = {TermStatus.PREFERRED: "bold", TermStatus.ADMITTED: "", TermStatus.FORBIDDEN: "strike $text-error"}
 
 _MARKED = {
     Operation.EQUAL: ("{}", ""),

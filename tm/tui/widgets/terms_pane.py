@@ -6,7 +6,7 @@ from textual.content import Content
 
 from glossary.model import Term, TermStatus
 from tm.tui.actions import TERM_KEYS
-from tm.tui.look import MUTED, TERM_STYLES, shown
+from tm.tui.look import MUTED, shown
 from tm.tui.widgets.text_pane import Block, TextPane
 from tm.workbench import TermHit
 
@@ -57,5 +57,5 @@ class TermsPane(TextPane):
 
 def _rendering(term: Term, wanted: bool) -> Content:  # noqa: FBT001 (a style, not a switch)
     if term.status is TermStatus.FORBIDDEN:
-        return shown(f"✗not: {term.text}", TERM_STYLES[term.status])
-    return shown(term.text, "bold" if wanted else TERM_STYLES[TermStatus.ADMITTED])
+        return shown(f"✗not: {term.text}", "strike $text-error")
+    return shown(term.text, "bold" if wanted else "")
