@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from glossary.model import Hit, Term
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
-_WORD = re.compile(f"{_DOTTED.pattern}|[^\\W_]+")
+_WORD = re.compile(f"{_DOTTED.pattern}|[^\\W_]+(?:[+#]+(?!\\w))?")
 _STOP = re.compile("[.,;:!?()…—]")
 _POSSESSIVE = re.compile("['’]s?(?![^\\W_])")
 _ACRONYM = re.compile("(?=[0-9]*[A-Z])[A-Z0-9]{2,4}s?")
