@@ -50,6 +50,7 @@ _AFTER = re.compile(r"((?: [A-Za-z][\w’'-]*)+)")
 _BEFORE = re.compile(
     r"\b(there )(was|were|is|are)(?: (?:only|just|about|some))? $|\b(this|that|these|those) $", re.IGNORECASE
 )
+_MORE = re.compile(r"\b(?:another|other|all|both|few|between|among) $", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 _VOWEL = re.compile(r"(?!uni|use|usu|eu|one\b|once|U[A-Z])[aeiou]|hour|hono|heir|8|1[18](?!\d)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,}|[A-Z]\.")
@@ -113,7 +114,7 @@ def number_edits(target: str, start: int, end: int, *, several: bool, noun_insid
     words = list(re.finditer(r"[A-Za-z][\w’'-]*", found[0])) if found else []
     edge = next((n for n, word in enumerate(words) if _ends_noun(word[0], n)), len(words))
     after = words[edge][0] if edge < len(words) else ""
-    if _is_unclear(target, start, end, after):
+    if _is_unclear(target, start, end, after) or (not several and _MORE.search(target, 0, start)):
         return None
     edits = _before_edits(target, start, several=several)
     if not noun_inside:
