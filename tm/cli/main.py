@@ -7,6 +7,7 @@ import click
 from tm.cli.align import align
 from tm.cli.analyse import analyse
 from tm.cli.backup import backup
+from tm.cli.concordance import concordance
 from tm.cli.confirm import confirm
 from tm.cli.doctor import doctor
 from tm.cli.documents import documents
@@ -32,7 +33,7 @@ from tm.cli.undo import undo
 from tm.errors import TaiyakuError
 
 COMMANDS = (
-    new, open_, projects, import_, documents, memories, segment, align, match, pretranslate, confirm, accept, reject, undo, history,
+    new, open_, projects, import_, documents, memories, segment, align, match, concordance, pretranslate, confirm, accept, reject, undo, history,
     glossary, term, terms, export, stats, analyse, backup, doctor, sample,
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from tm.workbench.aligning import AlignedFiles, BeadTexts, StoredBeads, align_files, store_beads
 from tm.workbench.analysis import RATES, Analysis, Band, TextAnalysis, analyse
 from tm.workbench.analysis_page import write_analysis_page
+from tm.workbench.concordance import Side, concordance, concordance_by_pattern
 from tm.workbench.documents import (
     PreviewParagraph,
     PreviewPiece,
@@ -22,7 +23,7 @@ from tm.workbench.editing import Undone, confirm, confirm_drafts, save_draft, un
 from tm.workbench.exporting import Exported, export_csv, export_text, export_tmx
 from tm.workbench.health import Finding, examine
 from tm.workbench.importing import UNIT_FORMATS, ImportedUnits, import_units, sweep_imports
-from tm.workbench.lookup import TextMatches, concordance, look_up, match_segments, match_text
+from tm.workbench.lookup import TextMatches, look_up, match_segments, match_text
 from tm.workbench.pretranslation import Pretranslated, pretranslate
 from tm.workbench.projects import (
     current_project,
@@ -66,6 +67,7 @@ __all__ = [
     "Pretranslated",
     "PreviewParagraph",
     "PreviewPiece",
+    "Side",
     "Statistics",
     "StoredBeads",
     "TermHit",
@@ -80,6 +82,7 @@ __all__ = [
     "analyse",
     "comments",
     "concordance",
+    "concordance_by_pattern",
     "confirm",
     "confirm_drafts",
     "current_project",
