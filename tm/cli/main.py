@@ -8,6 +8,7 @@ from tm.cli.align import align
 from tm.cli.analyse import analyse
 from tm.cli.backup import backup
 from tm.cli.check import check
+from tm.cli.concordance import concordance
 from tm.cli.confirm import confirm
 from tm.cli.doctor import doctor
 from tm.cli.documents import documents
@@ -33,7 +34,7 @@ from tm.cli.undo import undo
 from tm.errors import TaiyakuError
 
 COMMANDS = (
-    new, open_, projects, import_, documents, memories, segment, align, match, pretranslate, check,
+    new, open_, projects, import_, documents, memories, segment, align, match, concordance, pretranslate, check,
     confirm, accept, reject, undo, history, glossary, term, terms, export, stats, analyse, backup, doctor, sample,
 )  # fmt: skip
 

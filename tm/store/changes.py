@@ -46,3 +46,18 @@ def changed_units(connection: Connection, after: Mark) -> set[int]:
 def count_after(connection: Connection, after: Mark) -> int:
     """Give the number of entries after a mark."""
     return connection.execute(select(func.count()).where(change_log.c.seq > after.seq)).scalar_one()
+
+
+def changed_since(connection: Connection, mark: Mark, most: int) -> tuple[Mark, set[int]] | None:
+    """Give the end of the log and the ids of the units changed after a mark.
+
+    None says that what was derived from the units had better be made anew: the log does not hold the mark, or more than
+    `most` units have changed.
+    """
+    if not holds(connection, mark):
+        return None
+    end = last_mark(connection)
+    if end != mark and count_after(connection, mark) > most:
+        return None
+    changed = changed_units(connection, mark) if end != mark else set()
+    return None if len(changed) > most else (end, changed)

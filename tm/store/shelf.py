@@ -10,10 +10,10 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from segments.language import same_language
-from tm.match import LiveIndex
+from tm.match import Index, Layer, LiveIndex
 from tm.model import Memory
 from tm.store import sidecar
-from tm.store.changes import Mark, changed_units, count_after, holds, last_mark
+from tm.store.changes import Mark, changed_since, last_mark
 from tm.store.engine import Store
 from tm.store.units import sources_of, units_by_id
 
@@ -60,7 +60,7 @@ class Shelf:
 
     def _opened(self, memory: Memory, lang: str) -> _Shelved | None:
         label = self._label(memory, lang)
-        found = sidecar.opened(sidecar.place_of(self._store.path, label), label)
+        found = sidecar.opened(sidecar.place_of(self._store.path, label), label, lambda arrays: _index(arrays, lang))
         return _Shelved(*found) if found else None
 
     def _built(self, memory: Memory, lang: str) -> _Shelved:
@@ -71,22 +71,17 @@ class Shelf:
         index = LiveIndex.build(list(texts), list(texts.values()), lang)
         if len(texts) >= _WORTH_A_FILE and index.base is not None:
             label = self._label(memory, lang)
-            sidecar.publish(sidecar.place_of(self._store.path, label), label, mark, index.base)
+            arrays = {"ids": index.base.ids, **index.base.index.arrays()}
+            sidecar.publish(sidecar.place_of(self._store.path, label), label, mark, arrays)
         return _Shelved(index, mark)
 
     def _catch_up(self, memory: Memory, lang: str, shelved: _Shelved) -> bool:
         """Follow the change log; False when the index had better be made anew."""
         with self._store.read() as connection:
-            if not holds(connection, shelved.mark):
+            found = changed_since(connection, shelved.mark, _MANY_CHANGES)
+            if found is None:
                 return False
-            mark = last_mark(connection)
-            if mark == shelved.mark:
-                return True
-            if count_after(connection, shelved.mark) > _MANY_CHANGES:
-                return False
-            changed = changed_units(connection, shelved.mark)
-            if len(changed) > _MANY_CHANGES:
-                return False
+            mark, changed = found
             units = units_by_id(connection, sorted(changed))
         for unit_id in sorted(changed):
             shelved.index.remove(unit_id)
@@ -96,6 +91,10 @@ class Shelf:
                 shelved.index.add(unit_id, text)
         shelved.mark = mark
         return True
+
+
+def _index(arrays: sidecar.Arrays, lang: str) -> LiveIndex:
+    return LiveIndex(lang, [Layer(Index.from_arrays(arrays, lang), arrays["ids"])])
 
 
 _shelves: WeakKeyDictionary[Store, Shelf] = WeakKeyDictionary()

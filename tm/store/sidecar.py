@@ -1,4 +1,4 @@
-"""Files that hold match indexes beside the database, opened by mapping them into memory.
+"""Files that hold indexes beside the database, opened by mapping them into memory.
 
 A file is derived data and is never trusted over the database. It names the database, the memory, the language and the row of
 the change log up to which it was made; whatever does not fit, is damaged or cut off is passed over, and the index is made anew.
@@ -10,16 +10,18 @@ Layout: 8 bytes of magic, 8 bytes with the length of the header, the header as J
 import contextlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tm.match import Index, Layer, LiveIndex
 from tm.store.changes import Mark
+
+Arrays = Mapping[str, NDArray[Any]]
+Held = TypeVar("Held")
 
 _MAGIC = b"TAIYAKU1"
 _ALIGNMENT = 64
@@ -27,7 +29,7 @@ _ALIGNMENT = 64
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a file must be of to be used: a database, a memory in it, a language."""
+    """What a file must be of to be used: a database, a memory in it, a language (or `concordance`, which has both)."""
 
     uuid: str
     memory_id: int
@@ -39,36 +41,38 @@ def place_of(database: Path, label: Label) -> Path:
     return database.with_name(database.name + "-index") / f"{label.memory_id}-{label.lang}.idx"
 
 
-def publish(place: Path, label: Label, mark: Mark, layer: Layer) -> None:
-    """Write an index to its file: under another name first, made durable, then renamed; readers see all of it or nothing.
+def publish(place: Path, label: Label, mark: Mark, arrays: Arrays) -> None:
+    """Write the arrays of an index to its file: under another name first, made durable, then renamed; readers see all of it or nothing.
 
     Where the file cannot be written, nothing happens: the index can be made again.
     """
     part = place.with_name(f"{place.name}.{os.getpid()}.part")
     try:
         place.parent.mkdir(exist_ok=True)
-        _write(part, label, mark, {"ids": layer.ids, **layer.index.arrays()})
+        _write(part, label, mark, arrays)
         part.replace(place)
     except OSError:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
 
 
-def opened(place: Path, label: Label) -> tuple[LiveIndex, Mark] | None:
-    """Open an index from its file; None where there is none, or it is another's, or it is damaged."""
+def opened(place: Path, label: Label, made_of: Callable[[Arrays], Held]) -> tuple[Held, Mark] | None:
+    """Open an index from its file; None where there is none, or it is another's, or it is damaged.
+
+    `made_of` makes the index of its arrays, and raises ValueError or KeyError where it cannot.
+    """
     try:
         data = np.memmap(place, np.uint8, "r")
         header, start = _header(data)
         if header["label"] != [label.uuid, label.memory_id, label.lang]:
             return None
         arrays = {name: _array(data[start:], *said) for name, said in header["arrays"].items()}
-        layer = Layer(Index.from_arrays(arrays, label.lang), arrays["ids"])
-        return LiveIndex(label.lang, [layer]), Mark(*header["mark"])
+        return made_of(arrays), Mark(*header["mark"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _write(part: Path, label: Label, mark: Mark, arrays: Mapping[str, NDArray[Any]]) -> None:
+def _write(part: Path, label: Label, mark: Mark, arrays: Arrays) -> None:
     said: dict[str, list[object]] = {}
     place = 0
     for name, array in arrays.items():

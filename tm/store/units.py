@@ -1,9 +1,9 @@
 """Units: what confirmed segments put into a memory, and how memories are read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, case, delete, func, insert, or_, select, update
 
 from tm.model import Status, Unit
 from tm.store.columns import AnyRow, codes, hash_of, moment, now
@@ -151,15 +151,17 @@ def sources_of(connection: Connection, memory_id: int, lang: str) -> Iterator[tu
     yield from ((unit_id, held) for unit_id, held in rows)
 
 
-def containing(
-    connection: Connection, memory_ids: Sequence[int], forms: Iterable[str], limit: int, offset: int
-) -> list[Unit]:
-    """Give units of the memories whose source or target contains one of the forms, the newest first."""
-    held: list[ColumnElement[bool]] = []
-    for form in forms:
-        held += [unit.c.source.contains(form, autoescape=True), unit.c.target.contains(form, autoescape=True)]
-    where = and_(unit.c.memory_id.in_(memory_ids), or_(*held), visible_units())
-    return _units(connection, _UNITS.where(where).order_by(unit.c.id.desc()).limit(limit).offset(offset))
+def texts_of(
+    connection: Connection, memory_ids: Sequence[int], *, newest_first: bool = False
+) -> Iterator[tuple[int, str, str, str, str]]:
+    """Give id, source, its language, target and its language of every unit of memories, in order of id."""
+    order = unit.c.id.desc() if newest_first else unit.c.id
+    rows = connection.execution_options(yield_per=10_000).execute(
+        select(unit.c.id, unit.c.source, unit.c.source_lang, unit.c.target, unit.c.target_lang)
+        .where(unit.c.memory_id.in_(memory_ids), visible_units())
+        .order_by(order)
+    )
+    yield from map(tuple, rows)
 
 
 _UNITS = (

@@ -4,6 +4,7 @@ from tm.workbench.aligning import AlignedFiles, BeadTexts, StoredBeads, align_fi
 from tm.workbench.analysis import RATES, Analysis, Band, TextAnalysis, analyse
 from tm.workbench.analysis_page import write_analysis_page
 from tm.workbench.checking import Severity, check
+from tm.workbench.concordance import Side, concordance, concordance_by_pattern
 from tm.workbench.documents import (
     PreviewParagraph,
     PreviewPiece,
@@ -24,7 +25,7 @@ from tm.workbench.exporting import Exported, export_csv, export_document, export
 from tm.workbench.glossaries import ExportedGlossary, ImportedGlossary, export_glossary, import_glossary
 from tm.workbench.health import Finding, examine
 from tm.workbench.importing import UNIT_FORMATS, ImportedUnits, import_units, sweep_imports
-from tm.workbench.lookup import TextMatches, concordance, look_up, match_segments, match_text
+from tm.workbench.lookup import TextMatches, look_up, match_segments, match_text
 from tm.workbench.pretranslation import Pretranslated, pretranslate
 from tm.workbench.projects import (
     current_project,
@@ -67,6 +68,7 @@ __all__ = [
     "PreviewParagraph",
     "PreviewPiece",
     "Severity",
+    "Side",
     "Statistics",
     "StoredBeads",
     "TermHit",
@@ -82,6 +84,7 @@ __all__ = [
     "check",
     "comments",
     "concordance",
+    "concordance_by_pattern",
     "confirm",
     "confirm_drafts",
     "current_project",

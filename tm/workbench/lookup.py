@@ -1,4 +1,4 @@
-"""Look-ups: matches for a text, and concordance."""
+"""Look-ups: matches for a text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from tm.match import Candidate, Wanted, rank
 from tm.model import Match, Project, Unit
 from tm.store import Store
 from tm.store.shelf import shelf_of
-from tm.store.units import containing, same_source, units_by_id
+from tm.store.units import same_source, units_by_id
 from tm.workbench.projects import reading_order
 from tm.workbench.terms import TermHit, find_terms
 
@@ -114,22 +114,3 @@ def match_segments(
         )
         for before, source, after in zip(padded, sources, padded[2:], strict=False)
     ]
-
-
-def concordance(store: Store, project: Project, query: str, *, limit: int = 200, offset: int = 0) -> list[Unit]:
-    """Give the units, the newest first, whose source or target contains a text, in the memories that a project reads.
-
-    The text is looked for as it is, and with its letters and digits in full width and in half width.
-    """
-    if not query.strip():
-        return []
-    memory_ids = [memory.id for memory, _ in reading_order(project)]
-    with store.read() as connection:
-        return containing(connection, memory_ids, _widths(query), limit, offset)
-
-
-def _widths(query: str) -> set[str]:
-    """Give a text with its ASCII characters as they are, all in half width, and all in full width."""
-    half = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    full = {small: wide for wide, small in half.items()}
-    return {query, query.translate(half), query.translate(full)}
