@@ -243,6 +243,7 @@ class MatchKind(StrEnum):
     EXACT = "exact"
     VARIANT = "variant"
     FUZZY = "fuzzy"
+    REPAIRED = "repaired"
 
 
 @dataclass(frozen=True, slots=True)

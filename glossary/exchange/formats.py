@@ -19,7 +19,7 @@ from segments.errors import OutputError
 
 Read = Callable[[bytes, str], tuple[list[Concept], list[Problem]]]
 
-_OMEGAT_SUFFIXES = frozenset({".txt", ".tab", ".utf8"})
+_OMEGAT_SUFFIXES = (".txt", ".tab", ".utf8")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from segments import segment_text
 from segments.language import language_of, same_language
 from segments.model import Code
-from tm.match import Candidate, Wanted, rank
-from tm.model import Match, Project, Unit
+from tm.match import Candidate, Wanted, rank, repair
+from tm.model import Match, MatchKind, Project, Unit
 from tm.store import Store
 from tm.store.shelf import shelf_of
 from tm.store.units import same_source, units_by_id
@@ -15,6 +15,8 @@ from tm.workbench.projects import reading_order
 from tm.workbench.terms import TermHit, find_terms
 
 THRESHOLD = 0.6
+# An exact match, and a variant, says the same already.
+REPAIRED_BELOW = 98
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,33 @@ def look_up(
     """Give the best matches of a text from the memories that a project reads, the best first.
 
     `before` and `after` are the sources beside it, for context matches. A unit that was confirmed a moment ago, here or in
-    another program, is found. `threshold` is a similarity, 0.5 to 1.
+    another program, is found. `threshold` is a similarity, 0.5 to 1. A match that differs in values or terms only stands
+    beside its repair: the same score, the target with those put right, and the reasons say what was changed.
     """
     wanted = Wanted(text, project.source_lang, tuple(codes), before, after)
-    return rank(candidates(store, project, wanted, threshold=threshold, limit=limit), wanted, limit=limit)
+    found = rank(candidates(store, project, wanted, threshold=threshold, limit=limit), wanted, limit=limit)
+    return [each for match in found for each in (match, *_repaired(store, project, match, text))]
+
+
+def _repaired(store: Store, project: Project, match: Match, text: str) -> list[Match]:
+    """Give the repair of a match, if it is inexact and can be repaired exactly."""
+    if match.score >= REPAIRED_BELOW or match.unit.target_codes:
+        return []
+    hits = [*find_terms(store, project, match.unit.source, project.source_lang)]
+    hits += find_terms(store, project, text, project.source_lang)
+    done = repair(
+        match.unit.source,
+        match.unit.target,
+        text,
+        source_lang=project.source_lang,
+        target_lang=project.target_lang,
+        terms=[(each.hit.term.text, each.rendering) for each in hits if each.rendering],
+    )
+    if done is None:
+        return []
+    changes = "; ".join(f"{change.before} → {change.after}" for change in done.changes)
+    reasons = (f"Repaired: {changes}.", *done.notes)
+    return [replace(match, unit=replace(match.unit, target=done.target), kind=MatchKind.REPAIRED, reasons=reasons)]
 
 
 def candidates(

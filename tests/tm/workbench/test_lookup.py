@@ -70,6 +70,15 @@ def test_a_memory_from_japanese_to_english_serves_the_other_way(store: Store, pr
     assert (match.score, match.unit.target) == (100, "協議は中断された。")
 
 
+def test_a_match_with_another_number_stands_beside_its_repair(store: Store, project: Project) -> None:
+    bring(store, project, ("協議は3月6日に中断された。", "The talks were suspended on March 6."))
+    plain, repaired = look_up(store, project, "協議は3月8日に中断された。")
+    assert (plain.kind, plain.unit.target) == (MatchKind.FUZZY, "The talks were suspended on March 6.")
+    assert (repaired.kind, repaired.unit.target) == (MatchKind.REPAIRED, "The talks were suspended on March 8.")
+    assert repaired.score == plain.score <= 94
+    assert "8" in repaired.reasons[0]
+
+
 def test_a_project_finds_nothing_of_memories_it_does_not_read(store: Store, project: Project) -> None:
     bring(store, project, ("協議は中断された。", "The talks were suspended."))
     stranger = new_project(store, "stranger", client="Ice Society")
