@@ -6,19 +6,18 @@ one. See Gale & Church 1993 for lengths and beads, Moore 2002 for the two passes
 
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from segments.align.band import find_band
 from segments.align.learn import learned
 from segments.align.lexicon import Lexicon, shipped
 from segments.align.path import Lattice, best_beads, posteriors
 from segments.align.score import PRIORS, Shape, score_beads
 from segments.align.side import Side, read_side
-from segments.align.table import known_pairs
+from segments.align.table import Table, known_pairs
 from segments.model import Bead
 
-_PASSES = 2
 _SEEN = 60
+
+Priors = dict[Shape, float]
 
 
 def align_sentences(
@@ -68,20 +67,21 @@ def _align(source: Side, target: Side, lexicon: Lexicon) -> list[Bead]:
         return [Bead((row,), (), 1.0) for row in range(len(source))] + [
             Bead((), (row,), 1.0) for row in range(len(target))
         ]
-    known = table = known_pairs(source, target, lexicon)
-    priors = PRIORS
-    beads: list[Bead] = []
-    for _ in range(_PASSES):
-        band = find_band(source, target, table)
-        chances = posteriors(band, score_beads(source, target, band, table, priors))
-        beads = best_beads(chances)
-        table = learned(source, target, beads, known)
-        priors = _counted(chances)
+    known = known_pairs(source, target, lexicon)
+    first, priors = _pass(source, target, known, PRIORS)
+    beads, _ = _pass(source, target, learned(source, target, first, known), priors)
     return beads
 
 
-def _counted(chances: Lattice) -> dict[Shape, float]:
+def _pass(source: Side, target: Side, table: Table, priors: Priors) -> tuple[list[Bead], Priors]:
+    """Align by what is known now; give the beads, and priors for the next pass."""
+    band = find_band(source, target, table)
+    chances = posteriors(band, score_beads(source, target, band, table, priors))
+    return best_beads(chances), _counted(chances)
+
+
+def _counted(chances: Lattice) -> Priors:
     """Give priors between the usual ones and how often each shape seems to occur in this pair of texts."""
     counts = chances.expected()
     total = sum(counts.values()) + _SEEN
-    return {shape: float(np.float64(counts[shape] + _SEEN * prior) / total) for shape, prior in PRIORS.items()}
+    return {shape: (counts[shape] + _SEEN * prior) / total for shape, prior in PRIORS.items()}

@@ -1,6 +1,9 @@
 """What a first alignment teaches: IBM Model 1 in both directions over the likely beads (Brown et al. 1993)."""
 
+from dataclasses import dataclass
+
 import numpy as np
+import numpy.typing as npt
 
 from segments.align.side import Floats, Ints, Side
 from segments.align.table import Table
@@ -12,6 +15,26 @@ _DISCOUNT = 0.95
 _NOTHING = 0.3
 _UNKNOWN = 0.02
 _LIKELY = 0.2
+_BLOCK = 2000
+
+SmallInts = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """Pairs of a source and a target token that stand in one bead, for some of the beads.
+
+    Attributes:
+        ours: Numbers of source tokens.
+        theirs: Numbers of target tokens.
+        weights: The confidence of their bead.
+        pairs: Numbers of their pairs of words.
+    """
+
+    ours: SmallInts
+    theirs: SmallInts
+    weights: npt.NDArray[np.float32]
+    pairs: SmallInts
 
 
 def learned(source: Side, target: Side, beads: list[Bead], known: Table) -> Table:
@@ -19,47 +42,58 @@ def learned(source: Side, target: Side, beads: list[Bead], known: Table) -> Tabl
 
     A pair of words that stands together only once proves nothing: an absolute discount takes it away again.
     """
-    both = [bead for bead in beads if bead.source and bead.target and bead.confidence > _LIKELY]
-    ours, theirs, weights = _tokens(source, target, both)
-    keys, pairs = np.unique(source.tokens[ours] * len(target.words) + target.tokens[theirs], return_inverse=True)
-    mine, other = keys // max(1, len(target.words)), keys % max(1, len(target.words))
-    forward, backward = _first(known, keys, len(target.words))
+    likely = [bead for bead in beads if bead.source and bead.target and bead.confidence > _LIKELY]
+    keys, blocks = _meetings(source, target, likely)
+    width = max(1, len(target.words))
+    mine, other = keys // width, keys % width
+    forward, backward = _first(known, keys, width)
     for _ in range(_ROUNDS):
-        told = _expected(forward[pairs], theirs, weights, len(target.tokens))
-        telling = _expected(backward[pairs], ours, weights, len(source.tokens))
-        forward = _probabilities(np.bincount(pairs, told, len(keys)).astype(np.float64), mine, len(source.words))
-        backward = _probabilities(np.bincount(pairs, telling, len(keys)).astype(np.float64), other, len(target.words))
-    return _joined(known, Table(mine, other, forward, backward), len(target.words))
+        told, telling = np.zeros(len(keys)), np.zeros(len(keys))
+        for block in blocks:
+            told += _expected(forward, block, block.theirs)
+            telling += _expected(backward, block, block.ours)
+        forward = _probabilities(told, mine, len(source.words))
+        backward = _probabilities(telling, other, len(target.words))
+    return _joined(known, Table(mine, other, forward, backward), width)
 
 
-def _tokens(source: Side, target: Side, beads: list[Bead]) -> tuple[Ints, Ints, Floats]:
-    """List all pairs of a source and a target token that stand in one bead, with the confidence of the bead."""
-    first = source.starts[[bead.source[0] for bead in beads]] if beads else np.zeros(0, np.int64)
-    last = source.starts[[bead.source[-1] + 1 for bead in beads]] if beads else first
-    start = target.starts[[bead.target[0] for bead in beads]] if beads else first
-    stop = target.starts[[bead.target[-1] + 1 for bead in beads]] if beads else first
+def _meetings(source: Side, target: Side, beads: list[Bead]) -> tuple[Ints, list[_Meetings]]:
+    """List the pairs of words that meet (each once, as a key), and all meetings, in blocks that spare memory."""
+    cuts = range(0, len(beads), _BLOCK)
+    found = [_tokens(source, target, beads[cut : cut + _BLOCK]) for cut in cuts]
+    width = max(1, len(target.words))
+    named = [source.tokens[ours].astype(np.int64) * width + target.tokens[theirs] for ours, theirs, _ in found]
+    keys = np.unique(np.concatenate([np.zeros(0, np.int64), *(np.unique(block) for block in named)]))
+    blocks = [
+        _Meetings(ours, theirs, weights, np.searchsorted(keys, block).astype(np.int32))
+        for (ours, theirs, weights), block in zip(found, named, strict=True)
+    ]
+    return keys, blocks
+
+
+def _tokens(source: Side, target: Side, beads: list[Bead]) -> tuple[SmallInts, SmallInts, npt.NDArray[np.float32]]:
+    first, last = source.starts[[b.source[0] for b in beads]], source.starts[[b.source[-1] + 1 for b in beads]]
+    start, stop = target.starts[[b.target[0] for b in beads]], target.starts[[b.target[-1] + 1 for b in beads]]
     bead, token = spread(first, last)
     owner, other = spread(start[bead], stop[bead])
-    confidence = np.array([one.confidence for one in beads], np.float64)
-    return token[owner], other, confidence[bead[owner]]
+    confidence = np.array([one.confidence for one in beads], np.float32)
+    return token[owner].astype(np.int32), other.astype(np.int32), confidence[bead[owner]]
 
 
 def _first(known: Table, keys: Ints, width: int) -> tuple[Floats, Floats]:
     """Begin with the known probabilities, and a little for every other pair."""
-    order = np.argsort(known.source * width + known.target)
-    ordered = (known.source * width + known.target)[order]
-    place = np.minimum(np.searchsorted(ordered, keys), max(0, len(ordered) - 1))
-    if not len(ordered):
-        return np.full(len(keys), _UNKNOWN), np.full(len(keys), _UNKNOWN)
-    found = ordered[place] == keys
-    forward, backward = known.forward[order][place], known.backward[order][place]
-    return np.where(found, forward, _UNKNOWN), np.where(found, backward, _UNKNOWN)
+    forward, backward = np.full(len(keys), _UNKNOWN), np.full(len(keys), _UNKNOWN)
+    _, place, where = np.intersect1d(keys, known.source * width + known.target, return_indices=True)
+    forward[place], backward[place] = known.forward[where], known.backward[where]
+    return forward, backward
 
 
-def _expected(chance: Floats, told: Ints, weights: Floats, size: int) -> Floats:
-    """Share each told token among the tokens that may have told it, and nothing."""
-    totals = np.bincount(told, chance, size)[told]
-    return weights * chance / (totals + _NOTHING * _UNKNOWN)
+def _expected(chances: Floats, block: _Meetings, told: SmallInts) -> Floats:
+    """Share each told token among the tokens that may have told it, and nothing; add up by pairs of words."""
+    chance = chances[block.pairs]
+    totals = np.bincount(told, chance)[told] if len(told) else chance
+    shares = block.weights * chance / (totals + _NOTHING * _UNKNOWN)
+    return np.bincount(block.pairs, shares, len(chances)).astype(np.float64)
 
 
 def _probabilities(counts: Floats, owners: Ints, size: int) -> Floats:
@@ -77,4 +111,4 @@ def _joined(known: Table, taught: Table, width: int) -> Table:
     forward, backward = np.zeros(len(keys)), np.zeros(len(keys))
     np.maximum.at(forward, place, np.concatenate([known.forward, taught.forward[keep]]))
     np.maximum.at(backward, place, np.concatenate([known.backward, taught.backward[keep]]))
-    return Table(keys // max(1, width), keys % max(1, width), forward, backward)
+    return Table(keys // width, keys % width, forward, backward)
