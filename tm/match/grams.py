@@ -91,9 +91,11 @@ class _Lists:
     @classmethod
     def of(cls, keyed: NDArray[np.uint64]) -> Self:
         """Make lists of numbers whose last 16 bits are a place and whose other bits are a key."""
-        keyed = np.unique(keyed)
-        keys, starts = np.unique(keyed >> _PLACE_BITS, return_index=True)
-        return cls(keys, np.append(starts, len(keyed)).astype(np.int64), keyed.astype(np.uint16))
+        keyed = np.sort(keyed)
+        keyed = keyed[_firsts(keyed)]
+        keys = keyed >> _PLACE_BITS
+        starts = _firsts(keys)
+        return cls(keys[starts], np.append(starts, len(keyed)).astype(np.int64), keyed.astype(np.uint16))
 
     def between(self, first: int, last: int) -> NDArray[np.uint16]:
         """Give the places of all keys from first to last, one list after another."""
@@ -109,6 +111,11 @@ class _Lists:
             np.arange(int(lengths.sum())) + np.repeat(starts - ends + lengths, lengths)
         ]
         return found
+
+
+def _firsts(ordered: NDArray[Any]) -> NDArray[np.int64]:
+    """Give where each number comes for the first time (NumPy's own `unique` takes three times as long)."""
+    return np.flatnonzero(np.concatenate(([True] * (len(ordered) > 0), ordered[1:] != ordered[:-1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,8 @@ class _Chunk:
     def _numbers(self, word: bytes) -> NDArray[np.int64]:
         """Give the numbers of the words in which something occurs."""
         hits = [found.start() for found in re.finditer(re.escape(word), self.vocabulary.data)]
-        return np.unique(np.searchsorted(self.beginnings, hits, side="right") - 1)
+        numbers = np.searchsorted(self.beginnings, hits, side="right") - 1
+        return numbers[_firsts(numbers)]
 
 
 def _pairs_of(texts: Iterable[str]) -> NDArray[np.uint64]:
