@@ -20,7 +20,7 @@ DONE = {
     3: "Toko Mizunuma",
     4: "The sea has been freed of its ice, but it has no new order yet.",
 }
-ACTIVE = 14
+ACTIVE = "北極海の海氷は、この20年で目に見えて減った。"
 
 
 async def draw(folder: Path) -> str:
@@ -29,12 +29,13 @@ async def draw(folder: Path) -> str:
     with store:
         for position, target in DONE.items():
             confirm(store, segments_page(store, document.id, position, 1)[0], target)
+        active = next(one for one in segments_page(store, document.id, 1, 100) if one.source == ACTIVE)
         save_draft(
             store,
-            segments_page(store, document.id, ACTIVE, 1)[0],
+            active,
             "Over the past 20 years, the sea ice of the Arctic Ocean has visibly",
         )
-        app = TaiyakuApp(store, project, (get_document(store, document.id), ACTIVE), {})
+        app = TaiyakuApp(store, project, (get_document(store, document.id), active.position), {})
         async with app.run_test(size=(132, 38)) as pilot:
             await pilot.pause(3)
             return app.export_screenshot(title="tm")
