@@ -43,17 +43,17 @@ def _term_row(concept_id: int, one: Term) -> dict[str, object]:
     }
 
 
-def concepts_of(connection: Connection, glossary_ids: Sequence[int]) -> list[Concept]:
-    """Give the concepts of glossaries: in the order of the glossaries, then of their ids."""
+def concepts_of(connection: Connection, glossary_ids: Sequence[int], after: int = 0) -> list[Concept]:
+    """Give the concepts of glossaries whose id is above `after`: in the order of the glossaries, then of their ids."""
     place = {glossary_id: number for number, glossary_id in enumerate(glossary_ids)}
     rows = connection.execute(
         select(concept, glossary.c.name)
         .join(glossary, glossary.c.id == concept.c.glossary_id)
-        .where(concept.c.glossary_id.in_(glossary_ids))
+        .where(concept.c.glossary_id.in_(glossary_ids), concept.c.id > after)
         .order_by(concept.c.id)
     ).all()
     terms: dict[int, list[Term]] = {}
-    mine = select(concept.c.id).where(concept.c.glossary_id.in_(glossary_ids))
+    mine = select(concept.c.id).where(concept.c.glossary_id.in_(glossary_ids), concept.c.id > after)
     for row in connection.execute(select(term).where(term.c.concept_id.in_(mine)).order_by(term.c.id)):
         terms.setdefault(row.concept_id, []).append(_term(row))
     ordered = sorted(rows, key=lambda row: place[row.glossary_id])

@@ -114,6 +114,9 @@ def test_an_added_term_is_found_in_the_very_next_segment(store: Store, project: 
     assert (found.hit.start, found.hit.end, found.rendering) == (0, 3, "icebreaker")
     assert query_terms(store, project, "さいひょうせん")[0].concept.domain == "shipping"
     assert match_text(store, project, text).terms == (found,)
+    add_concept(store, project, Concept((Term("海氷", "ja"), Term("sea ice", "en"))))
+    assert [each.rendering for each in find_terms(store, project, text, "ja")] == ["icebreaker", "sea ice"]
+    assert query_terms(store, project, "sea ice")[0].by.text == "sea ice"
 
 
 def test_statistics_put_each_segment_into_one_band(store: Store, project: Project, document: Document) -> None:
