@@ -51,6 +51,11 @@ class Workbench:
         os.write(self._terminal, keys)
         self._read()
 
+    def hang_up(self) -> int:
+        """Take the terminal away, and give the exit code of the program once it has ended by itself."""
+        os.close(self._terminal)
+        return self._process.wait(timeout=20)
+
     def kill(self) -> None:
         self._process.kill()
         self._process.wait()
@@ -127,6 +132,20 @@ def run_rounds(tmp_path: Path, rounds: int) -> None:
 
 def test_two_rounds_of_kill_on_the_screen_lose_nothing(tmp_path: Path) -> None:
     run_rounds(tmp_path, 2)
+
+
+def test_the_workbench_ends_when_its_terminal_goes_away_and_keeps_what_was_typed(tmp_path: Path) -> None:
+    database = tmp_path / "memory.db"
+    (tmp_path / "talks.txt").write_text(SOURCE, encoding="utf-8")
+    with Store.open(database, user="lead") as store:
+        import_document(store, default_project(store), tmp_path / "talks.txt")
+    workbench = Workbench(database)
+    workbench.wait_for("Target")
+    workbench.type(b"The talks were")
+    time.sleep(0.3)
+    assert workbench.hang_up() != 0
+    with Store.open(database) as store:
+        assert segments_page(store, 1, 1, 1)[0].target == "The talks were"
 
 
 @pytest.mark.slow

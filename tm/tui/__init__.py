@@ -22,6 +22,7 @@ def run(store: Store, project: Project, document_id: int | None = None, *, legac
     # Textual reads that switch when it is first imported.
     from tm.locations import keymap  # noqa: PLC0415
     from tm.tui.app import TaiyakuApp  # noqa: PLC0415
+    from tm.tui.hangup import end_with_terminal  # noqa: PLC0415
     from tm.tui.keymap import read_keymap  # noqa: PLC0415
     from tm.workbench import get_document, next_open  # noqa: PLC0415
 
@@ -30,6 +31,7 @@ def run(store: Store, project: Project, document_id: int | None = None, *, legac
         following = next_open(store, document_id, 0)
         start = get_document(store, document_id), following.position if following else 1
     app = TaiyakuApp(store, project, start, read_keymap(keymap()))
+    end_with_terminal()
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)
