@@ -314,6 +314,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_unit_import_id"), "unit", ["import_id"], unique=False)
-    op.create_index(op.f("ix_unit_source_hash"), "unit", ["source_hash"], unique=False)
+    op.create_index(op.f("ix_unit_memory_id_source_hash"), "unit", ["memory_id", "source_hash"], unique=False)
     op.create_index(op.f("ix_unit_memory_id"), "unit", ["memory_id"], unique=False)
     op.create_index(op.f("ix_unit_memory_id_content_hash"), "unit", ["memory_id", "content_hash"], unique=False)

@@ -232,7 +232,7 @@ unit = _table(
     Column("segment_id", Integer, ForeignKey("segment.id"), nullable=True, unique=True),
     _refers("import_id", "import_run", null=True),
     _version(),
-    Index(None, "source_hash"),
+    Index(None, "memory_id", "source_hash"),
     Index(None, "memory_id", "content_hash"),
 )
 
