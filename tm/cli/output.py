@@ -42,7 +42,7 @@ def print_table(rows: Sequence[Mapping[str, object]]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in rows[0]:
         number = all(isinstance(row[name], int) for row in rows)
-        table.add_column(Text(name), justify="right" if number else "left", overflow="fold")
+        table.add_column(Text(name), justify="right" if number else "left", overflow="fold", min_width=len(name))
     for row in rows:
         table.add_row(*(Text(visible(str(value))) for value in row.values()))
     Console(soft_wrap=not sys.stdout.isatty()).print(table)
