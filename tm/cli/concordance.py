@@ -26,11 +26,13 @@ def concordance(
 ) -> None:
     """Find the units whose source or target contains a text, the newest first.
 
-    Width and case make no difference, except to a regular expression. Exit status 1 says that nothing was found.
+    Width and case make no difference, except to a regular expression. A query in kana finds what is read like it, too,
+    and one in romaji where nothing contains it. Exit status 1 says that nothing was found.
 
     \b
     Examples:
       tm concordance 核
+      tm concordance ひかくか
       tm concordance "sea lane" --in target --json
       tm concordance --regex "第[0-9]+条"
     """  # noqa: D301 (\b is click's mark)

@@ -238,12 +238,21 @@ class Grams:
 
         Every text that contains it is among them. They are searched for as they are asked for.
         """
+        needle = Needle.of(folded)
+        base = chain.from_iterable(chunk.find(needle) for chunk in reversed(self._base))
+        return _distinct(merge(base, *(chunk.find(needle) for chunk in self._added()), reverse=True))
+
+    def pairs(self) -> NDArray[np.uint64]:
+        """Give, ascending, the pairs of characters that occur: the first's code times 2²¹ plus the second's."""
+        each = [chunk.signs.keys for chunk in (*self._base, *self._added())]
+        keys = np.sort(np.concatenate([np.empty(0, np.uint64), *each]))
+        return keys[_firsts(keys)]
+
+    def _added(self) -> tuple[_Chunk, ...]:
+        """Give the chunks of what was added."""
         if self._waiting and self._fresh is None:
             self._fresh = self._waiting_chunk()
-        needle = Needle.of(folded)
-        later = (*self._later, self._fresh) if self._fresh else self._later
-        base = chain.from_iterable(chunk.find(needle) for chunk in reversed(self._base))
-        return _distinct(merge(base, *(chunk.find(needle) for chunk in later), reverse=True))
+        return (*self._later, self._fresh) if self._fresh else self._later
 
     def _waiting_chunk(self) -> _Chunk:
         return _Chunk.build(dict(sorted(self._waiting.items())))

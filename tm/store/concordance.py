@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from segments.fold import fold
 from tm.match.grams import Grams
+from tm.match.spellings import Spellings
 from tm.model import Memory
 from tm.store import sidecar
 from tm.store.changes import Mark, changed_since, last_mark
@@ -27,11 +28,12 @@ _MANY_CHANGES = 5_000
 
 @dataclass(slots=True)
 class _Held:
-    """An index, up to where it has read the change log, and the state of the database then."""
+    """An index, up to where it has read the change log, the state of the database then, and the spellings it has."""
 
     index: Grams
     mark: Mark
     seen: int = -1
+    spellings: Spellings | None = None
 
 
 class ConcordanceIndexes:
@@ -45,17 +47,28 @@ class ConcordanceIndexes:
     def candidates(self, memories: Sequence[Memory], folded: str) -> Iterator[int]:
         """Give the ids of the units that may contain a folded string in source or target, the newest first."""
         with self._lock:
-            each = [self._current(memory).candidates(folded) for memory in memories]
+            each = [self._current(memory).index.candidates(folded) for memory in memories]
         return merge(*each, reverse=True)
 
-    def _current(self, memory: Memory) -> Grams:
+    def spellings(self, memories: Sequence[Memory], reading: str) -> list[str]:
+        """Give the strings in the memories that are likely to be read like this (kana or romaji)."""
+        with self._lock:
+            return list(dict.fromkeys(text for memory in memories for text in self._spellings(memory).of(reading)))
+
+    def _spellings(self, memory: Memory) -> Spellings:
+        held = self._current(memory)
+        if held.spellings is None:
+            held.spellings = Spellings(held.index.pairs())
+        return held.spellings
+
+    def _current(self, memory: Memory) -> _Held:
         seen = self._store.data_version()
         held = self._held.get(memory.id) or self._opened(memory)
         if held is None or (held.seen != seen and not self._catch_up(memory, held)):
             held = self._built(memory)
         held.seen = seen
         self._held[memory.id] = held
-        return held.index
+        return held
 
     def _label(self, memory: Memory) -> sidecar.Label:
         return sidecar.Label(self._store.uuid, memory.id, "concordance")
@@ -84,6 +97,7 @@ class ConcordanceIndexes:
                 return False
             held.mark, changed = found
             units = units_by_id(connection, sorted(changed))
+        held.spellings = held.spellings if not changed else None
         for one in units.values():
             if one.memory_id == memory.id:
                 held.index.add(one.id, folded_unit(one.source, one.source_lang, one.target, one.target_lang))

@@ -1,6 +1,6 @@
 """Concordance: every unit whose source or target contains a string, or matches a regular expression."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from heapq import merge
 from itertools import islice
@@ -10,7 +10,8 @@ import regex
 
 from segments.fold import fold
 from tm.errors import RequestError
-from tm.model import Project, Unit
+from tm.match.spellings import is_kana, is_romaji
+from tm.model import Memory, Project, Unit
 from tm.store import Connection, Store
 from tm.store.concordance import concordance_of
 from tm.store.units import texts_of, units_by_id
@@ -39,15 +40,28 @@ def concordance(
 ) -> list[Unit]:
     """Give the units that contain a string, the newest first, in the memories that a project reads.
 
-    Both are folded (`segments.fold`), so that width, case and encoding make no difference. Texts that were confirmed a
+    Both are folded (`segments.fold`), so that width, case and encoding make no difference. A query in kana finds what is
+    read like it, too; one in letters does where nothing contains it (`tm.match.spellings`). Texts that were confirmed a
     moment ago, here or in another program, are found.
     """
     memories = [memory for memory, _ in reading_order(project)]
-    forms = {fold(query, project.source_lang), fold(query, project.target_lang)} - {""}
-    candidates = merge(*(concordance_of(store).candidates(memories, form) for form in forms), reverse=True)
+    forms = [query]
+    if is_kana(query) or (is_romaji(query) and not _search(store, memories, forms, side, slice(1))):
+        forms += concordance_of(store).spellings(memories, query)
+    return _search(store, memories, forms, side, slice(offset, offset + limit))
+
+
+def _search(store: Store, memories: Sequence[Memory], forms: Sequence[str], side: Side, which: slice) -> list[Unit]:
+    """Give some of the units, counted from the newest, that contain one of the forms."""
+    folded = {fold(form, lang) for form in forms for lang in _langs(memories)} - {""}
+    candidates = merge(*(concordance_of(store).candidates(memories, form) for form in folded), reverse=True)
     with store.read() as connection:
-        found = (unit for unit in _units(connection, candidates) if _contains(unit, query, side))
-        return list(islice(found, offset, offset + limit))
+        found = (unit for unit in _units(connection, candidates) if _contains(unit, forms, side))
+        return list(islice(found, which.start, which.stop))
+
+
+def _langs(memories: Sequence[Memory]) -> set[str]:
+    return {lang for memory in memories for lang in (memory.source_lang, memory.target_lang)}
 
 
 def _units(connection: Connection, descending: Iterable[int]) -> Iterator[Unit]:
@@ -59,11 +73,14 @@ def _units(connection: Connection, descending: Iterable[int]) -> Iterator[Unit]:
         last, size = batch[-1], 2 * size
 
 
-def _contains(unit: Unit, query: str, side: Side) -> bool:
+def _contains(unit: Unit, forms: Sequence[str], side: Side) -> bool:
     langs = side.of(unit.source_lang, unit.target_lang)
     return any(
-        (wanted := fold(query, lang)) and wanted in fold(text, lang)
+        wanted in folded
         for text, lang in zip(side.of(unit.source, unit.target), langs, strict=True)
+        for folded in (fold(text, lang),)
+        for wanted in (fold(form, lang) for form in forms)
+        if wanted
     )
 
 

@@ -52,6 +52,14 @@ def test_a_text_is_found_in_source_or_target_whatever_its_width_or_case(store: S
 
 
 @pytest.mark.usefixtures("units")
+def test_a_word_is_found_by_its_reading_in_kana_and_romaji(store: Store, project: Project) -> None:
+    assert found(store, project, "ひかくか") == found(store, project, "hikakuka") == ["非核化の第 2回協議"]
+    bring(store, project, ("きょうぎの場", "A hikakuka of its own"))
+    assert found(store, project, "きょうぎ") == ["きょうぎの場", "非核化の第 2回協議"]
+    assert found(store, project, "hikakuka") == ["きょうぎの場"]
+
+
+@pytest.mark.usefixtures("units")
 def test_one_side_alone_can_be_searched(store: Store, project: Project) -> None:
     assert found(store, project, "CNN", Side.SOURCE) == ["cnnではない。", "ＣＮＮの報道。"]
     assert found(store, project, "report", Side.SOURCE) == []
