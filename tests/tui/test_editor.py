@@ -243,6 +243,20 @@ async def test_after_a_conflict_mine_can_be_edited_first(
         assert stored(store, document)[0] == ("Mine. And theirs.", Status.CONFIRMED)
 
 
+@pytest.mark.parametrize("key", ["f5", "f6"])
+async def test_a_key_pressed_before_a_conflict_could_be_seen_settles_nothing(
+    opened: Opening, store: Store, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr("tm.tui.dialogs.conflict.UNSEEN", 60.0)
+    async with opened() as pilot:
+        await conflict(pilot, document, tmp_path)
+        await pilot.press(key)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ConflictDialog)
+        assert editor_of(pilot).text == "Mine."
+        assert stored(store, document)[0] == ("Theirs.", Status.CONFIRMED)
+
+
 async def conflict(pilot: Pilot[None], document: Document, folder: Path) -> None:
     """Have somebody else confirm the active segment, then confirm it too."""
     with Store.open(folder / "memory.db", user="suzuki") as other:
