@@ -16,8 +16,9 @@ Opening = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look things up as soon as a segment is active, not when the user has stayed with it for a moment."""
+    """Look things up as soon as a segment is active, and let a conflict be settled as soon as it is shown."""
     monkeypatch.setattr("tm.tui.screens.segments.SETTLE", 0.001)
+    monkeypatch.setattr("tm.tui.dialogs.conflict.UNSEEN", 0.0)
 
 
 @pytest.fixture

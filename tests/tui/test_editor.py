@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -241,6 +242,43 @@ async def test_after_a_conflict_mine_can_be_edited_first(
         await pilot.press("f5")
         await settle(pilot)
         assert stored(store, document)[0] == ("Mine. And theirs.", Status.CONFIRMED)
+
+
+TYPED = "全角　空白\N{NO-BREAK SPACE}と👩\N{ZERO WIDTH JOINER}👧\ue000"
+
+
+async def test_every_character_that_is_typed_arrives_in_the_target(opened: Opening) -> None:
+    async with opened() as pilot:
+        await type_in(pilot, TYPED)
+        assert editor_of(pilot).text == TYPED
+
+
+async def test_every_character_that_is_typed_arrives_in_a_dialog(opened: Opening) -> None:
+    async with opened() as pilot:
+        await pilot.press("alt+c")
+        await type_in(pilot, TYPED)
+        assert pilot.app.screen.query_one(Input).value == TYPED
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Send a text as a terminal does."""
+    for event in XTermParser().feed(text):
+        pilot.app.post_message(event)
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("key", ["f5", "f6"])
+async def test_a_key_pressed_before_a_conflict_could_be_seen_settles_nothing(
+    opened: Opening, store: Store, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr("tm.tui.dialogs.conflict.UNSEEN", 60.0)
+    async with opened() as pilot:
+        await conflict(pilot, document, tmp_path)
+        await pilot.press(key)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ConflictDialog)
+        assert editor_of(pilot).text == "Mine."
+        assert stored(store, document)[0] == ("Theirs.", Status.CONFIRMED)
 
 
 async def conflict(pilot: Pilot[None], document: Document, folder: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -12,7 +13,7 @@ from textual.screen import Screen
 from tm.model import Document, Project
 from tm.store import Store
 from tm.tui.actions import EVERYWHERE, Action, bindings
-from tm.tui.driver import read_long_commits
+from tm.tui.driver import read_long_commits, text_as_paste
 from tm.tui.editing import EditingApp
 from tm.tui.screens.documents import DocumentsScreen
 from tm.tui.screens.editor import EditorScreen
@@ -50,6 +51,10 @@ class TaiyakuApp(EditingApp):
         self.push_screen(DocumentsScreen(self.store, self._project))
         if self._start is not None:
             self.push_screen(EditorScreen(self.store, self._project, *self._start))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let every character that is typed arrive."""
+        await super().on_event(text_as_paste(event))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give the command palette every action of the screen."""

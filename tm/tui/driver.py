@@ -6,9 +6,10 @@ it. We ask only for keys that could not be told apart otherwise (flag 1), so tha
 """
 
 import sys
+import unicodedata
 from typing import Final
 
-from textual import _xterm_parser
+from textual import _xterm_parser, events
 from textual.driver import Driver
 
 ALL_KEYS: Final = "\x1b[>25u"
@@ -35,3 +36,16 @@ def driver_class() -> type[Driver] | None:
 def read_long_commits() -> None:
     """Let the parser read commits of any sensible length, for terminals that report text as sequences all the same."""
     _xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD = LONGEST_SEQUENCE  # noqa: SLF001 (it has no setting)
+
+
+def text_as_paste(event: events.Event) -> events.Event:
+    """Give a key that is a character Python calls unprintable as a paste of it; any other event as it is.
+
+    Textual's editors drop the key otherwise: the ideographic space (U+3000) and every other space but one, the joiners of
+    emoji, private characters, and what is newer than Python's tables.
+    """
+    if not isinstance(event, events.Key) or event.character is None or event.is_printable:
+        return event
+    if "+" in event.key or unicodedata.category(event.character) in {"Cc", "Cs"}:
+        return event
+    return events.Paste(event.character)

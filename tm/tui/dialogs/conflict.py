@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +18,9 @@ from tm.tui.look import marked_differences, shown
 from tm.tui.widgets.lines import KeyLine
 from tm.tui.widgets.target_editor import TargetEditor
 from tm.tui.widgets.text_pane import Block, TextPane
+
+UNSEEN = 0.8
+"""For so many seconds no key chooses: it was pressed before the dialog could be seen, and meant for the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class ConflictDialog(ModalScreen[Choice]):
         super().__init__()
         self._conflict = conflict
         self._keys = keymap
+        self._shown_at = monotonic()
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -74,11 +79,16 @@ class ConflictDialog(ModalScreen[Choice]):
         editor.load_text(self._conflict.mine)
         editor.move_cursor(editor.document.end)
         editor.focus()
+        self._shown_at = monotonic()
 
     def action_keep_mine(self) -> None:
         """Store my text, as it stands in the editor."""
-        self.dismiss(Choice(self.query_one(TargetEditor).text))
+        self._choose(self.query_one(TargetEditor).text)
 
     def action_take_theirs(self) -> None:
         """Leave the stored text as it is."""
-        self.dismiss(Choice(None))
+        self._choose(None)
+
+    def _choose(self, text: str | None) -> None:
+        if monotonic() - self._shown_at >= UNSEEN:
+            self.dismiss(Choice(text))
