@@ -17,6 +17,7 @@ import numpy as np
 
 from tm.errors import RequestError
 from tm.match import Candidate, Index, Wanted, rank
+from tm.match.score import EXACT
 from tm.match.similarity import counts_characters
 from tm.model import Document, Project, Unit
 from tm.store import Store, documents
@@ -162,7 +163,12 @@ def _pieces(store: Store, project: Project, number: int, text: Path | Document, 
 
 def _best_score(store: Store, project: Project, piece: _Piece) -> int:
     """Give the best score that the memories offer before any penalty; 0 for none."""
-    found = candidates(store, project, piece.wanted, threshold=0.5, limit=3)
+    exact = _plain_score(store, project, piece, threshold=1.0)
+    return exact if exact >= EXACT else _plain_score(store, project, piece, threshold=0.5)
+
+
+def _plain_score(store: Store, project: Project, piece: _Piece, *, threshold: float) -> int:
+    found = candidates(store, project, piece.wanted, threshold=threshold, limit=3)
     plain = [replace(one, penalty=0) for one in found if one.unit.id != piece.unit_id]
     return max((match.score for match in rank(plain, piece.wanted, limit=3)), default=0)
 
@@ -179,8 +185,8 @@ def _placed(pieces: Sequence[_Piece], scores: Sequence[int], lang: str) -> list[
 def _bands(score: int, earlier: "_Earlier", place: int) -> tuple[str, str]:
     """Give the band of a segment, and the better one that an earlier segment offers (or none)."""
     repeated = earlier.repeats(place)
-    if repeated or score >= 100:
-        return (REPETITIONS if score < 100 else _band(score)), ""
+    if repeated or score >= EXACT:
+        return (REPETITIONS if score < EXACT else _band(score)), ""
     internal = earlier.best_score(place)
     return _band(score), _band(internal) if _band(internal) != _band(score) and internal > score else ""
 

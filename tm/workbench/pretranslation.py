@@ -15,7 +15,7 @@ from tm.match.score import EXACT
 from tm.model import Document, Match, MatchKind, Project, SegmentRecord, Status
 from tm.store import Store, documents
 from tm.store import editing as stored
-from tm.workbench.lookup import candidates, in_their_places
+from tm.workbench.lookup import THRESHOLD, candidates, in_their_places
 
 LOWEST = 98
 """The least score that is inserted unless asked otherwise."""
@@ -79,11 +79,15 @@ def pretranslate(
 
 
 def _certain(store: Store, project: Project, wanted: Wanted, threshold: int) -> Match | None:
-    """Give the best match of a segment that may be inserted, if there is one."""
-    found = candidates(store, project, wanted, threshold=min(threshold, EXACT) / 100, limit=5)
-    for match in rank([one for one in found if not one.penalty], wanted):
-        if match.score >= threshold and not _guarded(match, wanted):
-            return match
+    """Give the best match of a segment that may be inserted, if there is one.
+
+    A variant of the source may score 98 and be less similar than that, so that similar units are looked at, too.
+    """
+    for similarity in (1.0, min(threshold / 100, THRESHOLD)):
+        found = candidates(store, project, wanted, threshold=similarity, limit=5)
+        for match in rank([one for one in found if not one.penalty], wanted):
+            if match.score >= max(threshold, EXACT * (similarity == 1)) and not _guarded(match, wanted):
+                return match
     return None
 
 

@@ -54,6 +54,13 @@ def test_a_difference_of_width_is_marked_and_can_be_left_out(store: Store, proje
     assert targets(store, document)[0][2] == "match 99"
 
 
+def test_a_variant_of_spelling_is_marked(store: Store, project: Project) -> None:
+    bring(store, project, ("申込を受付ける。", "Applications are accepted."))
+    document = add_sentences(store, project, ("申し込みを受け付ける。",))
+    assert pretranslate(store, project, document).scores == ((98, 1),)
+    assert targets(store, document) == [("Applications are accepted.", Status.DRAFT, "match 98")]
+
+
 def test_an_opposite_is_never_inserted_whatever_the_threshold(store: Store, project: Project) -> None:
     bring(store, project, ("政府は来年の計画を放棄する。", "The government will give the plan up."))
     opposite = add_sentences(store, project, ("政府は来年の計画を放棄しない。",))
