@@ -79,6 +79,21 @@ async def test_a_file_is_brought_in_and_a_missing_one_is_an_error_to_read(
         assert [one.name for one in list_documents(store, project)] == ["talks.txt", "second.txt"]
 
 
+async def test_a_file_of_units_is_no_document_and_the_user_is_told_how_to_bring_it_in(
+    opened: Opening, store: Store, project: Project, tmp_path: Path
+) -> None:
+    units = tmp_path / "agency.tmx"
+    units.write_text("<tmx version='1.4'><header/><body/></tmx>", encoding="utf-8")
+    async with opened((200, 60), position=0) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = str(units)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "tm import FILE" in text_of(pilot)
+    assert [one.name for one in list_documents(store, project)] == ["talks.txt"]
+
+
 async def test_a_project_without_documents_says_how_to_bring_one_in(opened: Opening, store: Store) -> None:
     new_project(store, "empty")
     async with opened(position=0) as pilot:
@@ -89,6 +104,13 @@ async def test_a_project_without_documents_says_how_to_bring_one_in(opened: Open
         assert "No documents yet. Press I" in text_of(pilot)
 
 
+async def test_the_review_of_an_open_segment_shows_no_empty_mark(opened: Opening) -> None:
+    async with opened() as pilot:
+        await pilot.press("f8")
+        await settle(pilot)
+        assert "Target · open" in text_of(pilot)
+
+
 async def test_the_reviewer_accepts_and_rejects_with_a_reason(
     opened: Opening, store: Store, document: Document
 ) -> None:
@@ -97,6 +119,7 @@ async def test_the_reviewer_accepts_and_rejects_with_a_reason(
         await pilot.press("f8")
         await settle(pilot)
         assert isinstance(pilot.app.screen, ReviewScreen)
+        assert "Target · ✓ confirmed" in text_of(pilot)
         await pilot.press("f5")
         await settle(pilot)
         await pilot.press("f6")
