@@ -19,6 +19,7 @@ from tm.tui.screens.documents import DocumentsScreen
 from tm.tui.screens.editor import EditorScreen
 from tm.tui.screens.help import HelpScreen
 from tm.tui.screens.review import ReviewScreen
+from tm.tui.widgets.source_view import SourceView
 from tm.tui.widgets.target_editor import TargetEditor
 from tm.workbench import add_comment, comments, confirm, list_documents, new_project, segments_page
 
@@ -102,6 +103,23 @@ async def test_a_project_without_documents_says_how_to_bring_one_in(opened: Open
         await pilot.press("home", "enter")
         await settle(pilot)
         assert "No documents yet. Press I" in text_of(pilot)
+
+
+@pytest.mark.parametrize("screen", ["editor", "review"])
+async def test_a_source_longer_than_its_pane_is_read_to_its_end_by_keys(
+    opened: Opening, store: Store, project: Project, screen: str
+) -> None:
+    long = add_sentences(store, project, (f"始まり{'とても長い文が続き、' * 100}終わる。",))
+    async with opened(shown=long) as pilot:
+        if screen == "review":
+            await pilot.press("f8")
+            await settle(pilot)
+        source = pilot.app.screen.query_one(SourceView)
+        for key, top in (("alt+pagedown", source.max_scroll_y), ("alt+pageup", 0)):
+            await pilot.press(*[key] * 20)
+            await settle(pilot)
+            assert source.scroll_offset.y == top
+        assert source.max_scroll_y > 0
 
 
 async def test_the_review_of_an_open_segment_shows_no_empty_mark(opened: Opening) -> None:
