@@ -258,6 +258,9 @@ class SegmentScreen(Desk[None]):
         undone = undo(self.store, self.document.id)
         if undone is None:
             return DocumentEdited("There is nothing of yours to take back in this document.")
+        if not undone.segments:
+            told = f"Your {undone.action} was left as it is: what it changed has been changed again since."
+            return DocumentEdited(told, undone.first)
         many = "1 segment" if undone.segments == 1 else f"{undone.segments} segments"
         return DocumentEdited(f"Took back: {undone.action}, {many}.", undone.first)
 
