@@ -132,6 +132,22 @@ def test_undo_takes_a_confirm_back(tm: Tm, article: Path) -> None:
     assert tm("match", "協議は二日目に中断された。").returncode == 1
 
 
+def test_an_undo_leaves_what_was_changed_since_and_says_so(tm: Tm, article: Path) -> None:
+    one, other = {"TAIYAKU_USER": "suzuki"}, {"TAIYAKU_USER": "tanaka"}
+    tm("import", article.name, env=one)
+    tm("confirm", "1", "The talks were suspended.", env=one)
+    tm("confirm", "1", "The talks stopped.", env=other)
+    assert "changed again since" in tm("undo", env=one).stderr
+    assert "The talks stopped." in tm("match", "協議は二日目に中断された。").stdout
+
+
+def test_one_of_a_thing_is_told_in_the_singular(tm: Tm, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("一文だけです。", encoding="utf-8")
+    assert "1 paragraph, 1 segment (" in tm("import", "one.txt").stderr
+    tm("confirm", "1", "Only one.")
+    assert tm("export", "--format", "tmx", "-o", "one.tmx").stderr.startswith("1 unit →")
+
+
 def test_a_shift_jis_text_is_read_as_such(tm: Tm, tmp_path: Path) -> None:
     (tmp_path / "sjis.txt").write_bytes("①協議は～中断された。".encode("cp932"))
     assert tm("segment", "sjis.txt").stdout.strip() == "①協議は～中断された。"

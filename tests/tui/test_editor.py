@@ -159,6 +159,19 @@ async def test_all_drafts_are_confirmed_at_once_and_taken_back_at_once(
         assert [status for _, status in stored(store, document)][:3] == [Status.DRAFT] * 3
 
 
+async def test_an_undo_leaves_what_somebody_else_changed_since_and_says_so(
+    opened: Opening, store: Store, document: Document, tmp_path: Path
+) -> None:
+    mine = confirm(store, segments_page(store, document.id, 1, 1)[0], "Mine.")
+    with Store.open(tmp_path / "memory.db", user="suzuki") as other:
+        confirm(other, mine, "Theirs.")
+    async with opened((200, 60)) as pilot:
+        await pilot.press("alt+z")
+        await settle(pilot)
+        assert "Your confirm was left as it is" in text_of(pilot)
+    assert stored(store, document)[0] == ("Theirs.", Status.CONFIRMED)
+
+
 async def test_unconfirming_keeps_the_text(opened: Opening, store: Store, document: Document) -> None:
     confirm(store, segments_page(store, document.id, 1, 1)[0], "The talks broke off.")
     async with opened() as pilot:

@@ -19,6 +19,7 @@ from tm.tui.screens.documents import DocumentsScreen
 from tm.tui.screens.editor import EditorScreen
 from tm.tui.screens.help import HelpScreen
 from tm.tui.screens.review import ReviewScreen
+from tm.tui.widgets.source_view import SourceView
 from tm.tui.widgets.target_editor import TargetEditor
 from tm.workbench import add_comment, comments, confirm, list_documents, new_project, segments_page
 
@@ -79,6 +80,21 @@ async def test_a_file_is_brought_in_and_a_missing_one_is_an_error_to_read(
         assert [one.name for one in list_documents(store, project)] == ["talks.txt", "second.txt"]
 
 
+async def test_a_file_of_units_is_no_document_and_the_user_is_told_how_to_bring_it_in(
+    opened: Opening, store: Store, project: Project, tmp_path: Path
+) -> None:
+    units = tmp_path / "agency.tmx"
+    units.write_text("<tmx version='1.4'><header/><body/></tmx>", encoding="utf-8")
+    async with opened((200, 60), position=0) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = str(units)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "tm import FILE" in text_of(pilot)
+    assert [one.name for one in list_documents(store, project)] == ["talks.txt"]
+
+
 async def test_a_project_without_documents_says_how_to_bring_one_in(opened: Opening, store: Store) -> None:
     new_project(store, "empty")
     async with opened(position=0) as pilot:
@@ -89,6 +105,30 @@ async def test_a_project_without_documents_says_how_to_bring_one_in(opened: Open
         assert "No documents yet. Press I" in text_of(pilot)
 
 
+@pytest.mark.parametrize("screen", ["editor", "review"])
+async def test_a_source_longer_than_its_pane_is_read_to_its_end_by_keys(
+    opened: Opening, store: Store, project: Project, screen: str
+) -> None:
+    long = add_sentences(store, project, (f"始まり{'とても長い文が続き、' * 100}終わる。",))
+    async with opened(shown=long) as pilot:
+        if screen == "review":
+            await pilot.press("f8")
+            await settle(pilot)
+        source = pilot.app.screen.query_one(SourceView)
+        for key, top in (("alt+pagedown", source.max_scroll_y), ("alt+pageup", 0)):
+            await pilot.press(*[key] * 20)
+            await settle(pilot)
+            assert source.scroll_offset.y == top
+        assert source.max_scroll_y > 0
+
+
+async def test_the_review_of_an_open_segment_shows_no_empty_mark(opened: Opening) -> None:
+    async with opened() as pilot:
+        await pilot.press("f8")
+        await settle(pilot)
+        assert "Target · open" in text_of(pilot)
+
+
 async def test_the_reviewer_accepts_and_rejects_with_a_reason(
     opened: Opening, store: Store, document: Document
 ) -> None:
@@ -97,6 +137,7 @@ async def test_the_reviewer_accepts_and_rejects_with_a_reason(
         await pilot.press("f8")
         await settle(pilot)
         assert isinstance(pilot.app.screen, ReviewScreen)
+        assert "Target · ✓ confirmed" in text_of(pilot)
         await pilot.press("f5")
         await settle(pilot)
         await pilot.press("f6")

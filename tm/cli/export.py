@@ -51,7 +51,7 @@ def export(
       tm export --format txt -o article.en.txt --document article.ja.txt
       tm export --format document -o report.en.docx --document report.docx
     """  # noqa: D301 (\b is click's mark)
-    from tm.cli.output import print_json, say
+    from tm.cli.output import counted, print_json, say
     from tm.workbench import export_csv, export_document, export_text, export_tmx, find_document
 
     store = open_store(context)
@@ -66,6 +66,6 @@ def export(
     if as_json:
         print_json(done)
         return
-    what = "segments" if of_document else "units"
+    written = counted(done.written, "segment" if of_document else "unit")
     left = f", {done.untranslated} of them without a translation and left in the source" if done.untranslated else ""
-    say(f"{done.written} {what} → {done.path}{left}")
+    say(f"{written} → {done.path}{left}")

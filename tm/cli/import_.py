@@ -68,7 +68,7 @@ def import_(
 def _import_document(
     store: "Store", project: "Project", file: Path, encoding: str | None, no_reflow: bool, as_json: bool
 ) -> None:
-    from tm.cli.output import print_json, say
+    from tm.cli.output import counted, print_json, say
     from tm.workbench import import_document
 
     done = import_document(store, project, file, encoding=encoding, reflow=not no_reflow)
@@ -77,7 +77,7 @@ def _import_document(
         return
     say(
         f"{done.document.name} → project '{project.name}', document {done.document.id}: "
-        f"{done.paragraphs} paragraphs, {done.segments} segments ({done.encoding})."
+        f"{counted(done.paragraphs, 'paragraph')}, {counted(done.segments, 'segment')} ({done.encoding})."
     )
     _tell_mends(done)
 
@@ -107,7 +107,7 @@ def _import_units(
     encoding: str | None,
     as_json: bool,
 ) -> None:
-    from tm.cli.output import print_json, say
+    from tm.cli.output import counted, print_json, say
     from tm.cli.progress import file_progress
     from tm.workbench import import_units
 
@@ -118,7 +118,7 @@ def _import_units(
         print_json(done)
         return
     known = f", {done.known} were there already" if done.known else ""
-    say(f"{file.name} → memory '{memory.name}': {done.read} units read, {done.added} added{known}.")
+    say(f"{file.name} → memory '{memory.name}': {counted(done.read, 'unit')} read, {done.added} added{known}.")
     for problem in done.problems:
         say(f"  {problem}")
     if done.stopped:

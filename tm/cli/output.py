@@ -19,6 +19,11 @@ def say(text: str) -> None:
     click.echo(visible(text), err=True)
 
 
+def counted(count: int, noun: str) -> str:
+    """Give a number with its noun: `1 segment`, `2 segments`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def print_line(text: str) -> None:
     """Print a line of data: word for word into a pipe, with control characters made visible on a terminal."""
     # Without `color` click would take escape sequences out of the data.

@@ -19,7 +19,7 @@ def undo(context: click.Context, document: str, project_name: str) -> None:
     Examples:
       tm undo
     """  # noqa: D301 (\b is click's mark)
-    from tm.cli.output import say
+    from tm.cli.output import counted, say
     from tm.workbench import find_document
     from tm.workbench import undo as undo_last
 
@@ -29,4 +29,7 @@ def undo(context: click.Context, document: str, project_name: str) -> None:
     if done is None:
         say(f"There is nothing of yours to undo in {found.name}.")
         raise SystemExit(Exit.FINDINGS)
-    say(f"Undone in {found.name}: {done.action}, {done.segments} segments.")
+    if done.segments:
+        say(f"Undone in {found.name}: {done.action}, {counted(done.segments, 'segment')}.")
+    else:
+        say(f"{found.name}: your {done.action} was left as it is, what it changed has been changed again since.")

@@ -52,6 +52,8 @@ SEGMENTS = (
     Action("segments.next", "next", "ctrl+down", "Next", "Go to the segment after."),
     Action("segments.page_up", "page(-1)", "ctrl+pageup", "Page up", "Go a screenful of segments up."),
     Action("segments.page_down", "page(1)", "ctrl+pagedown", "Page down", "Go a screenful of segments down."),
+    Action("segments.scroll_up", "scroll_text(-1)", "alt+pageup", "Scroll up", "Scroll a long source up."),
+    Action("segments.scroll_down", "scroll_text(1)", "alt+pagedown", "Scroll down", "Scroll a long source down."),
     Action("segments.go_to", "go_to", "ctrl+g", "Go to", "Go to the segment with a number."),
     Action("segments.history", "history", "alt+p", "History", "Show who changed the segment, when, and what."),
     Action("segments.comment", "comment", "alt+c", "Comment", "Say something of the segment."),

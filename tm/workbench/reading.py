@@ -11,6 +11,7 @@ from tm.model import Document, Project
 from tm.store import Store
 from tm.store import documents as stored
 from tm.workbench.documents import get_document
+from tm.workbench.importing import UNIT_FORMATS
 from tm.workbench.sources import read_file
 
 
@@ -63,9 +64,11 @@ def import_document(
     """Bring a file into a project as a document, ready to translate.
 
     Raises:
-        InputError: The file cannot be read as text.
+        InputError: The file cannot be read as text, or is of a format that holds units.
         StoreError: The database cannot be written; then nothing of the document is stored.
     """
+    if path.suffix.lstrip(".").lower() in UNIT_FORMATS:
+        raise InputError(f"{path}: such a file holds units, not a text. Bring them into a memory with: tm import FILE")
     read = read_document(path, project.source_lang, encoding=encoding, reflow=reflow)
     with store.write() as connection:
         document_id = stored.add_document(

@@ -51,7 +51,7 @@ class ReviewScreen(SegmentScreen):
         self.grid.focus()
         self.query_one(SourceView).show_source(record)
         target = self.query_one("#target", TextPane)
-        target.border_title = f"Target · {MARKS[record.status].strip()} {record.status}"
+        target.border_title = " ".join(f"Target · {MARKS[record.status]} {record.status}".split())
         target.show([Block(shown(line)) for line in record.target.split("\n")])
 
     def settled(self) -> None:

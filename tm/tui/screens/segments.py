@@ -15,6 +15,7 @@ from tm.tui.messages import DatabaseLooked, HistoryCame, PageCame, ProgressCame,
 from tm.tui.widgets.lines import Line, status, title
 from tm.tui.widgets.paged_rows import PAGE, PagedRows
 from tm.tui.widgets.segment_grid import SegmentGrid
+from tm.tui.widgets.text_pane import TextPane
 from tm.workbench import add_comment, comments, get_document, get_segment, history, segments_page, undo
 
 POLL = 2.0
@@ -204,6 +205,11 @@ class SegmentScreen(Desk[None]):
         position = self.grid.selected + 1 + step * self.grid.rows_in_view()
         self.go_to(max(1, min(position, self.document.progress.total)))
 
+    def action_scroll_text(self, step: int) -> None:
+        """Scroll a source that is longer than its pane, and in the review its target."""
+        for pane in self.query("#source, #target").results(TextPane):
+            pane.scroll_relative(y=step * max(1, pane.scrollable_content_region.height - 1), animate=False)
+
     def action_go_to(self) -> None:
         """Ask for a number and go there."""
         total = self.document.progress.total
@@ -252,6 +258,9 @@ class SegmentScreen(Desk[None]):
         undone = undo(self.store, self.document.id)
         if undone is None:
             return DocumentEdited("There is nothing of yours to take back in this document.")
+        if not undone.segments:
+            told = f"Your {undone.action} was left as it is: what it changed has been changed again since."
+            return DocumentEdited(told, undone.first)
         many = "1 segment" if undone.segments == 1 else f"{undone.segments} segments"
         return DocumentEdited(f"Took back: {undone.action}, {many}.", undone.first)
 
