@@ -96,6 +96,12 @@ def test_a_segment_that_is_not_there(tm: Tm) -> None:
     assert "tm import FILE" in one_line(tm("history", "3"), 2)
 
 
+def test_a_segment_number_beyond_all_counting(tm: Tm, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("協議は中断された。", encoding="utf-8")
+    assert tm("import", "a.txt").returncode == 0
+    assert "names no segment" in one_line(tm("confirm", "9" * 25, "Talks."), 2)
+
+
 def test_a_project_that_is_not_there(tm: Tm) -> None:
     assert "tm projects" in one_line(tm("match", "協議", "--project", "nowhere"), 2)
 
