@@ -79,6 +79,14 @@ def test_a_read_only_folder(tm: Tm, tmp_path: Path) -> None:
     one_line(tm("--db", str(folder / "a.db"), "projects"), 4)
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever is root may read everything")
+@pytest.mark.parametrize("command", ["import", "segment"])
+def test_a_file_that_may_not_be_read(tm: Tm, tmp_path: Path, command: str) -> None:
+    (tmp_path / "secret.txt").write_text("協議。", encoding="utf-8")
+    (tmp_path / "secret.txt").chmod(0)
+    assert "cannot be read" in one_line(tm(command, "secret.txt"), 3)
+
+
 def test_a_folder_that_cannot_be_made(tm: Tm, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     one_line(tm("--db", "file/deeper/a.db", "projects"), 4)
@@ -94,6 +102,12 @@ def test_an_export_never_overwrites_unasked(tm: Tm, tmp_path: Path) -> None:
 
 def test_a_segment_that_is_not_there(tm: Tm) -> None:
     assert "tm import FILE" in one_line(tm("history", "3"), 2)
+
+
+def test_a_segment_number_beyond_all_counting(tm: Tm, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("協議は中断された。", encoding="utf-8")
+    assert tm("import", "a.txt").returncode == 0
+    assert "names no segment" in one_line(tm("confirm", "9" * 25, "Talks."), 2)
 
 
 def test_a_project_that_is_not_there(tm: Tm) -> None:

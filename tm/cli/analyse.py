@@ -32,7 +32,9 @@ _TOGETHER = "all texts"
 @click.argument("texts", nargs=-1, metavar="[FILE|DOCUMENT]...")
 @click.option("--rate", "rates", multiple=True, metavar="BAND=PERCENT", help="What is counted of a band.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, for spreadsheets.")
-@click.option("--html", "page", type=click.Path(path_type=Path), help="Write a page with bars to this file.")
+@click.option(
+    "--html", "page", type=click.Path(path_type=Path, readable=False), help="Write a page with bars to this file."
+)
 @click.option("--force", is_flag=True, help="Overwrite the page when it exists.")
 @encoding_option
 @project_option

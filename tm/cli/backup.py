@@ -8,7 +8,7 @@ from tm.cli.options import database_option, debug_option, open_store
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path, readable=False))
 @database_option
 @debug_option
 @click.pass_context

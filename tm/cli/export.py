@@ -23,7 +23,9 @@ from tm.cli.options import (
     required=True,
     help="tmx or csv: the units of a memory; txt: the translation of a document; document: the same in its own format.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, readable=False), required=True, help="The file to write."
+)
 @click.option("--memory", default="", help="The memory to write; otherwise the project's own.")
 @click.option("--document", default="", help="Name or number of the document; otherwise the newest.")
 @click.option("--force", is_flag=True, help="Overwrite the file when it exists.")

@@ -58,7 +58,9 @@ def import_(
 
 
 @glossary.command(name="export")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, readable=False), required=True, help="The file to write."
+)
 @click.option("--force", is_flag=True, help="Overwrite the file when it exists.")
 @project_option
 @json_option

@@ -1,6 +1,8 @@
 """The command `tm`: its subcommands, and how errors end it."""
 
+import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -39,7 +41,24 @@ COMMANDS = (
 )  # fmt: skip
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+def _discard_output() -> None:
+    """Write nothing more to stdout: it is closed, its reader went away, or its disk is full."""
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open until the program ends)
+
+
+class Commands(click.Group):
+    """The commands; a reader of a pipe that goes away makes none of them fail, as click would have it."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            _discard_output()
+            return Exit.DONE
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="taiyaku", prog_name="tm")
 @database_option
 @debug_option
@@ -65,33 +84,37 @@ for _command in COMMANDS:
 def main() -> None:
     """Run the command line and leave with its exit code; errors are one line, without `--debug`."""
     settings = Settings()
+    if sys.stdout is None:
+        _discard_output()
     try:
         code = cli.main(standalone_mode=False, obj=settings)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+        code = Exit.DONE
+    except (click.Abort, KeyboardInterrupt):
+        code = Exit.INTERRUPTED
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except click.Abort:
-        code = Exit.INTERRUPTED
-    except KeyboardInterrupt:
-        code = Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe went away; what is left unwritten is nobody's loss.
-        sys.stdout = None
-        code = Exit.DONE
-    except TaiyakuError as error:
-        if settings.debug:
-            raise
-        from tm.cli.output import say
-
-        say(f"tm: {error}")
-        code = exit_for(error)
     except Exception as error:
         if settings.debug:
             raise
-        from tm.cli.output import say
-
-        say(
-            f"tm: this is a fault of the program ({type(error).__name__}: {error}). Please report it; --debug shows where."
-        )
-        code = Exit.INTERNAL
+        code = _told(error)
     sys.exit(code if isinstance(code, int) else Exit.DONE)
+
+
+def _told(error: Exception) -> Exit:
+    """Say in one line what went wrong; gives the exit code."""
+    from tm.cli.output import say
+
+    if isinstance(error, TaiyakuError):
+        say(f"tm: {error}")
+        return exit_for(error)
+    if isinstance(error, OSError):
+        _discard_output()
+        place = error.filename or "standard output"
+        say(f"tm: {place}: it cannot be read or written ({error.strerror or error}). Mend that, or use another place.")
+        return Exit.INPUT
+    say(f"tm: this is a fault of the program ({type(error).__name__}: {error}). Please report it; --debug shows where.")
+    return Exit.INTERNAL

@@ -67,8 +67,8 @@ def encoding_option(command: Command) -> Command:
 
 
 def path_argument(name: str = "file") -> Callable[[Command], Command]:
-    """Let a command take a file; whether it exists is found out when it is opened."""
-    return click.argument(name, type=click.Path(path_type=Path))
+    """Let a command take a file; whether it exists and may be read is found out when it is opened."""
+    return click.argument(name, type=click.Path(path_type=Path, readable=False))
 
 
 def open_store(context: click.Context) -> "Store":

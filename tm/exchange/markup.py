@@ -38,12 +38,18 @@ def attributes_of(element: Element) -> Attributes:
 
 
 def outer_markup(element: Element) -> str:
-    """Write an element with all that is in it, without its namespaces."""
+    """Write an element with all that is in it, without its namespaces; its content is taken out of it."""
     refuse_references(element)
     for one in element.iter("{*}*"):
         one.tag = local_name(one)
-    etree.cleanup_namespaces(element)
-    return etree.tostring(element, encoding="unicode", with_tail=False)
+    # Where it stands, it would be written with the namespaces that its file declares.
+    alone = etree.Element(local_name(element))
+    for name, value in element.items():
+        alone.set(name, value)
+    alone.text = element.text
+    alone.extend(list(element))
+    etree.cleanup_namespaces(alone)
+    return etree.tostring(alone, encoding="unicode")
 
 
 def inner_markup(element: Element) -> str:

@@ -1,5 +1,6 @@
 """Documents: what there is, and their segments page by page."""
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,6 +9,9 @@ from tm.errors import RequestError
 from tm.model import Document, Project, SegmentRecord, Status
 from tm.store import Store
 from tm.store import documents as stored
+
+# No document has a thousand million segments, and no database counts much further.
+_POSITION = re.compile("[0-9]{1,9}")
 
 NOT_DONE = (Status.OPEN, Status.DRAFT, Status.REJECTED)
 
@@ -129,7 +133,7 @@ def segment_at(store: Store, project: Project, reference: str) -> SegmentRecord:
         RequestError: It is not such a reference, or there is no such segment.
     """
     document_name, _, position = reference.rpartition(":")
-    if not position.isascii() or not position.isdigit():
+    if not _POSITION.fullmatch(position):
         raise RequestError(f"'{reference}' names no segment. Give its position, for example 12, or DOCUMENT:12.")
     document = find_document(store, project, document_name)
     found = segments_page(store, document.id, int(position), 1)

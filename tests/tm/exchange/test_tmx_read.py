@@ -7,7 +7,7 @@ import pytest
 
 from segments.model import Code, CodeRole
 from tm.errors import InputError
-from tm.exchange import read_tmx
+from tm.exchange import read_tmx, write_tmx
 from tm.model import Annotation, ExchangeUnit, Variant
 
 DATA = Path(__file__).parent / "data"
@@ -74,6 +74,15 @@ def test_utf_16_with_several_languages_and_white_space_that_counts() -> None:
     assert reader.header.encodings == (
         '<ude name="MacRoman" base="Macintosh"><map unicode="#xF8FF" code="#xF0" ent="Apple_logo" subst="[Apple]"/></ude>',
     )
+
+
+def test_the_header_of_a_file_with_namespaces_can_be_written_again() -> None:
+    ude = '<ude name="own"><map unicode="#xF8FF" code="#xF0"/></ude>'
+    header = f'<header srclang="ja">{ude}</header>'
+    file = f'<tmx xmlns="http://www.lisa.org/tmx14" version="1.4">{header}<body/></tmx>'
+    reader = read_tmx(io.BytesIO(file.encode()))
+    assert reader.header.encodings == (ude,)
+    write_tmx(io.BytesIO(), reader.header, [], source_lang="ja")
 
 
 def test_codes_stand_at_offsets_of_a_plain_string_and_native_code_is_kept() -> None:
