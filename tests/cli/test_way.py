@@ -169,6 +169,17 @@ def test_the_sample_without_a_terminal_prints_figures_a_match_and_a_term(tm: Tm,
     assert not (tmp_path / "taiyaku.db").exists()
 
 
+def test_the_sample_never_touches_work_of_the_users_own(tm: Tm) -> None:
+    tm("new", "own")
+    for extra in ((), ("--fresh",)):
+        refused = tm("sample", "--db", "taiyaku.db", *extra)
+        assert refused.returncode == 2
+        assert "'own'" in refused.stderr
+    assert json.loads(tm("projects", "--json").stdout)[0]["project"]["name"] == "own"
+    assert tm("sample", "--db", "sample.db").returncode == 0
+    assert tm("sample", "--db", "sample.db", "--fresh").returncode == 0
+
+
 def test_doctor_finds_a_fresh_database_well(tm: Tm) -> None:
     found = json.loads(tm("doctor", "--json").stdout)
     assert all(one["ok"] for one in found)

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import click
 
-from tm.cli.options import debug_option
+from tm.cli.options import Settings, database_option, debug_option
 
 
 @click.command()
 @click.option("--fresh", is_flag=True, help="Begin anew, as if nothing had been translated.")
 @click.option("--files", type=click.Path(path_type=Path), help="Only write the sample's files into this folder.")
+@database_option
 @debug_option
-def sample(fresh: bool, files: Path | None) -> None:
-    """Open the workbench on a sample article, in a database of its own.
+@click.pass_context
+def sample(context: click.Context, fresh: bool, files: Path | None) -> None:
+    """Open the workbench on a sample article, in a database of its own (`--db` says which, else one in the cache).
 
     Without a terminal, print the sample's figures, one match and one term.
 
@@ -32,7 +34,8 @@ def sample(fresh: bool, files: Path | None) -> None:
         for path in write_sample_files(files):
             say(f"wrote {path}")
         return
-    store, project, document = open_sample(user_name(), fresh=fresh)
+    named = context.ensure_object(Settings).db
+    store, project, document = open_sample(user_name(), fresh=fresh, path=Path(named).absolute() if named else None)
     with store:
         if sys.stdin.isatty() and sys.stdout.isatty():
             from tm.tui import run

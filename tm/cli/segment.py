@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tm.cli.options import debug_option, encoding_option, json_option, path_argument
+from tm.cli.options import database_option, debug_option, encoding_option, json_option, path_argument
 
 
 @click.command()
@@ -13,6 +13,7 @@ from tm.cli.options import debug_option, encoding_option, json_option, path_argu
 @click.option("--no-reflow", is_flag=True, help="Take the lines of the text as they are.")
 @encoding_option
 @json_option
+@database_option
 @debug_option
 def segment(file: Path, lang: str, no_reflow: bool, encoding: str | None, as_json: bool) -> None:
     """Print the segments of a text, one a line.
