@@ -35,6 +35,8 @@ QUERIES = (
     "sinter",
     "zyx",
     "2018",
+    "しんぶんきしゃ",
+    "kokusairengō",
 )
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]

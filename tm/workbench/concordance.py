@@ -46,7 +46,9 @@ def concordance(
     """
     memories = [memory for memory, _ in reading_order(project)]
     forms = [query]
-    if is_kana(query) or (is_romaji(query) and not _search(store, memories, forms, side, slice(1))):
+    if (len(query) > 1 and is_kana(query)) or (
+        is_romaji(query) and not _search(store, memories, forms, side, slice(1))
+    ):
         forms += concordance_of(store).spellings(memories, query)
     return _search(store, memories, forms, side, slice(offset, offset + limit))
 
