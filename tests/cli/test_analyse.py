@@ -60,4 +60,4 @@ def test_pretranslation_fills_drafts_that_undo_takes_back(tm: Tm, text: str) -> 
     tm("confirm", "1", "The talks were suspended on the second day.")
     done = json.loads(tm("pretranslate", text, "--json").stdout)
     assert (done["empty"], done["filled"], done["scores"]) == (1, 1, [[100, 1]])
-    assert "pretranslate, 1 segments" in tm("undo").stderr
+    assert "pretranslate, 1 segment" in tm("undo").stderr

@@ -168,7 +168,7 @@ async def test_an_undo_leaves_what_somebody_else_changed_since_and_says_so(
     async with opened((200, 60)) as pilot:
         await pilot.press("alt+z")
         await settle(pilot)
-        assert "Your confirm was left as it is" in text_of(pilot)
+        assert ["changed again since" in told.message for told in pilot.app._notifications] == [True]
     assert stored(store, document)[0] == ("Theirs.", Status.CONFIRMED)
 
 
