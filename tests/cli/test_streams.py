@@ -40,6 +40,14 @@ def test_standard_input_is_a_file_of_any_encoding(tmp_path: Path, command: str) 
         assert "首脳による協議は中断された。\n" in done.stdout
 
 
+def test_an_export_to_standard_output_is_the_file(tmp_path: Path) -> None:
+    done = shell("TM export --format tmx -o - >out.tmx && TM export --format tmx -o file.tmx", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out.tmx").read_bytes() == (tmp_path / "file.tmx").read_bytes()
+    assert not (tmp_path / "-").exists()
+    assert shell("TM export --format tmx -o - --json", tmp_path).returncode == 2
+
+
 def test_an_empty_standard_input_is_told(tmp_path: Path) -> None:
     done = shell("TM segment - </dev/null", tmp_path)
     assert (done.returncode, "standard input" in done.stderr) == (3, True)
