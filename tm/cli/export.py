@@ -49,25 +49,29 @@ def export(
     \b
     Examples:
       tm export --format tmx -o arctic.tmx
+      tm export --format txt -o - | wc -w
       tm export --format csv -o arctic.csv --memory agency
       tm export --format txt -o article.en.txt --document article.ja.txt
       tm export --format document -o report.en.docx --document report.docx
     """  # noqa: D301 (\b is click's mark)
-    from tm.cli.output import counted, print_json, say
+    from tm.cli.output import counted, file_or_stdout, print_json, say
     from tm.workbench import export_csv, export_document, export_text, export_tmx, find_document
 
+    if as_json and output == Path("-"):
+        raise click.UsageError("With --json the file cannot go to standard output too. Name a file with -o.")
     store = open_store(context)
     project = chosen_project(store, project_name)
     of_document = file_format in {"txt", "document"}
-    if of_document:
-        write_document = export_text if file_format == "txt" else export_document
-        done = write_document(store, find_document(store, project, document), output, force=force)
-    else:
-        write = export_tmx if file_format == "tmx" else export_csv
-        done = write(store, chosen_memory(store, project, memory), output, force=force)
+    with file_or_stdout(output) as path:
+        if of_document:
+            write_document = export_text if file_format == "txt" else export_document
+            done = write_document(store, find_document(store, project, document), path, force=force)
+        else:
+            write = export_tmx if file_format == "tmx" else export_csv
+            done = write(store, chosen_memory(store, project, memory), path, force=force)
     if as_json:
         print_json(done)
         return
     written = counted(done.written, "segment" if of_document else "unit")
     left = f", {done.untranslated} of them without a translation and left in the source" if done.untranslated else ""
-    say(f"{written} → {done.path}{left}")
+    say(f"{written} → {output}{left}")

@@ -116,5 +116,9 @@ def _told(error: Exception) -> Exit:
         place = error.filename or "standard output"
         say(f"tm: {place}: it cannot be read or written ({error.strerror or error}). Mend that, or use another place.")
         return Exit.INPUT
+    if isinstance(error, UnicodeEncodeError):
+        character = f"U+{ord(error.object[error.start]):04X}"
+        say(f"tm: an argument or a file name holds {character}, which {error.encoding} cannot write. Give it in UTF-8.")
+        return Exit.USAGE
     say(f"tm: this is a fault of the program ({type(error).__name__}: {error}). Please report it; --debug shows where.")
     return Exit.INTERNAL

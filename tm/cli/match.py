@@ -1,6 +1,5 @@
 """`tm match`: what the memories offer for a text."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +38,7 @@ def match(context: click.Context, text: str, threshold: int, limit: int, project
     project = chosen_project(store, project_name)
     whole = text == "-" or _is_file(text)
     if whole:
-        source = sys.stdin.read() if text == "-" else read_source(Path(text))
-        found = match_segments(store, project, source, threshold=threshold / 100, limit=limit)
+        found = match_segments(store, project, read_source(Path(text)), threshold=threshold / 100, limit=limit)
     else:
         found = [match_text(store, project, text, threshold=threshold / 100, limit=limit)]
     if as_json:

@@ -1,12 +1,15 @@
 """What the command line prints: data on stdout, narration on stderr, foreign text never as it could harm a terminal."""
 
 import json
+import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -33,6 +36,19 @@ def print_line(text: str) -> None:
 def print_json(value: object) -> None:
     """Print a value as JSON: dataclasses as objects, times as ISO 8601; non-ASCII text stays readable."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain), color=True)
+
+
+@contextmanager
+def file_or_stdout(path: Path) -> Iterator[Path]:
+    """Give the file to write; for `-` one that goes to stdout when it is whole."""
+    if path != Path("-"):
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        written = Path(folder) / "output"
+        yield written
+        with written.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
 
 
 def print_table(rows: Sequence[Mapping[str, object]]) -> None:

@@ -1,9 +1,12 @@
 """Files as text: the door through which every source comes in."""
 
+import sys
 from pathlib import Path
 
 from segments import read_bytes
 from tm.errors import InputError
+
+_STANDARD_INPUT = Path("-")
 
 
 def read_file(path: Path) -> bytes:
@@ -23,9 +26,12 @@ def read_file(path: Path) -> bytes:
 
 
 def read_source(path: Path, *, encoding: str | None = None) -> str:
-    """Read a file as text.
+    """Read a file as text; `-` is standard input.
 
     Raises:
         InputError: It cannot be read, is empty, or is not text.
     """
+    if path == _STANDARD_INPUT:
+        content = sys.stdin.buffer.read() if sys.stdin else b""
+        return read_bytes(content, encoding=encoding, place="standard input")[0]
     return read_bytes(read_file(path), encoding=encoding, place=str(path))[0]
