@@ -33,6 +33,12 @@ _TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
 
+@pytest.fixture(autouse=True)
+def no_news(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing that others do arrive while a picture is taken: how soon it does depends on the machine."""
+    monkeypatch.setattr("tm.tui.screens.segments.POLL", 3600.0)
+
+
 @pytest.fixture
 def translated(store: Store, project: Project, document: Document) -> Document:
     """A document with every status, a glossary, and a memory that knows something."""
