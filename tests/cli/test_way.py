@@ -85,6 +85,7 @@ def test_a_damaged_tmx_changes_nothing_unless_the_good_units_are_wanted(tm: Tm, 
     tm("new", "second")
     refused = tm("import", "cut.tmx")
     assert refused.returncode == 3
+    assert "--keep-good takes the 1 units before" in refused.stderr
     assert json.loads(tm("memories", "--json").stdout)[1]["units"] == 0
     kept = tm("import", "cut.tmx", "--keep-good")
     assert kept.returncode == 1

@@ -109,8 +109,12 @@ def _import(
                 run.write(rows)
                 on_progress(units.stream.tell())
         except InputError as error:
-            if not keep_good or run.read == 0:
+            if run.read == 0:
                 raise
+            if not keep_good:
+                raise InputError(
+                    f"{error} Nothing was imported; --keep-good takes the {run.read} units before."
+                ) from error
             stopped = str(error)
     return ImportedUnits(memory.name, run.read, run.added, run.read - run.added, tuple(units.problems), stopped)
 
