@@ -5,7 +5,7 @@ namespace, and `lang` counts where `xml:lang` is missing (TMX before 1.3).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, Self, cast
 
@@ -14,7 +14,13 @@ from segments.xml import Element, Event, local_name, read_elements, where
 from tm.errors import InputError
 from tm.exchange.codes_read import read_content
 from tm.exchange.markup import Attributes, attributes_of, inner_markup, outer_markup
-from tm.exchange.tmx_rules import FOREIGN_ATTRIBUTE, FOREIGN_CODE_ATTRIBUTE, FOREIGN_ELEMENT, source_place
+from tm.exchange.tmx_rules import (
+    FOREIGN_ANNOTATION_ATTRIBUTE,
+    FOREIGN_ATTRIBUTE,
+    FOREIGN_CODE_ATTRIBUTE,
+    FOREIGN_ELEMENT,
+    source_place,
+)
 from tm.model import Annotation, ExchangeHeader, ExchangeUnit, Variant
 
 _NAMES = frozenset({"tmx", "header", "body", "tu"})
@@ -150,7 +156,20 @@ def _parts(element: Element, wanted: str) -> tuple[Attributes, tuple[Annotation,
             attributes += ((foreign, one.text),)
         else:
             annotations.append(one)
-    return attributes, tuple(annotations), children
+    return attributes, _with_own_attributes(annotations), children
+
+
+def _with_own_attributes(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Give properties and notes those attributes again that an export set aside as properties behind them."""
+    kept: list[Annotation] = []
+    for one in annotations:
+        number, _, name = _kind(one, FOREIGN_ANNOTATION_ATTRIBUTE).partition(":")
+        owner = kept[int(number)] if re.fullmatch("[0-9]{1,9}", number) and int(number) < len(kept) else None
+        if owner is None or not name or name in dict(owner.attributes):
+            kept.append(one)
+        else:
+            kept[int(number)] = replace(owner, attributes=(*owner.attributes, (name, one.text)))
+    return tuple(kept)
 
 
 def _kind(one: Annotation, prefix: str) -> str:

@@ -44,6 +44,8 @@ CONTENT = {**dict.fromkeys(NATIVE, frozenset({"sub"})), "hi": INLINE, "sub": INL
 FOREIGN_ATTRIBUTE = "x-attribute:"
 # The same for an inline code of a `tuv`; the type goes on with the number of the code, from 0, a colon, and the name.
 FOREIGN_CODE_ATTRIBUTE = "x-code-attribute:"
+# The same for a property or note; the type goes on with its number among those of its element, from 0, a colon, the name.
+FOREIGN_ANNOTATION_ATTRIBUTE = "x-annotation-attribute:"
 # A `prop` of this type (and the element's name) holds the markup of an element that TMX does not have.
 FOREIGN_ELEMENT = "x-element:"
 

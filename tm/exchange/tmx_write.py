@@ -11,6 +11,7 @@ from tm.errors import OutputError
 from tm.exchange.codes_write import content_markup
 from tm.exchange.markup import Attributes, attributes_markup, escape
 from tm.exchange.tmx_rules import (
+    FOREIGN_ANNOTATION_ATTRIBUTE,
     FOREIGN_ATTRIBUTE,
     FOREIGN_CODE_ATTRIBUTE,
     INLINE,
@@ -28,8 +29,8 @@ _SHOWN = 30
 def write_tmx(stream: BinaryIO, header: ExchangeHeader, units: Iterable[ExchangeUnit], *, source_lang: str) -> int:
     """Write units as TMX 1.4b in UTF-8; gives how many were written.
 
-    Attributes that TMX 1.4 does not have become properties, which `read_tmx` turns into attributes again; only on
-    properties and notes themselves they are left out.
+    Attributes that TMX 1.4 does not have, of whatever element, become properties, which `read_tmx` turns into attributes
+    again.
 
     Args:
         stream: Where to write; it stays open.
@@ -170,12 +171,30 @@ def _property_markup(kind: str, text: str) -> str:
 
 
 def _annotations_markup(annotations: Sequence[Annotation]) -> str:
-    return "".join(_annotation_markup(one) for one in annotations)
+    """Write properties and notes, then those of their attributes that TMX 1.4 does not have as properties."""
+    foreign = [
+        (number, name, value)
+        for number, one in enumerate(annotations)
+        for name, value in one.attributes
+        if not allowed(_element_of(one), name, value)
+    ]
+    return "".join(
+        (
+            *(_annotation_markup(one) for one in annotations),
+            *(
+                _property_markup(f"{FOREIGN_ANNOTATION_ATTRIBUTE}{number}:{name}", value)
+                for number, name, value in foreign
+            ),
+        )
+    )
+
+
+def _element_of(one: Annotation) -> str:
+    return "note" if one.element == "note" else "prop"
 
 
 def _annotation_markup(one: Annotation) -> str:
-    element = "note" if one.element == "note" else "prop"
-    attributes = one.attributes
+    element, attributes = _element_of(one), one.attributes
     if element == "prop" and not any(name == "type" for name, _ in attributes):
         attributes = (("type", "x-unknown"), *attributes)
     return f"<{element}{_allowed_markup(element, attributes)}>{escape(one.text)}</{element}>\n"

@@ -153,3 +153,25 @@ def test_a_unit_without_text_or_a_text_without_language_is_refused() -> None:
 def test_an_encoding_in_the_header_that_is_no_markup_is_refused() -> None:
     with pytest.raises(OutputError, match="user-defined encoding"):
         written(header=ExchangeHeader(encodings=("<ude>",)))
+
+
+def test_attributes_that_no_property_or_note_may_have_come_back_too() -> None:
+    unit = ExchangeUnit(
+        (
+            Variant(
+                "ja",
+                "協議",
+                annotations=(Annotation("note", "見よ", (("priority", "1"), ("annotates", "source"))),),
+            ),
+            Variant("en", "talks"),
+        ),
+        annotations=(
+            Annotation("prop", "law", (("type", "x-domain"), ("weight", "5"))),
+            Annotation("prop", "plain", (("type", "x-b"),)),
+        ),
+    )
+    stream = io.BytesIO()
+    write_tmx(stream, ExchangeHeader(), [unit], source_lang="ja")
+    stream.seek(0)
+    (back,) = read_tmx(stream)
+    assert back == unit
