@@ -2,11 +2,12 @@
 
 import re
 from calendar import month_name
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 from segments.values.eras import ERAS, era_of, in_era, no_such_day
+from segments.values.forms import any_of, first_value
 from segments.values.model import Bound, Clock, Date, Value, ValueKind
 from segments.values.numerals import (
     CARDINALS,
@@ -30,11 +31,6 @@ _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if nam
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 
 
-def _any(words: Iterable[str]) -> str:
-    """Make an alternative of words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 def read_english(text: str) -> list[Value]:
     """Read the values of an English text in their order."""
     values: list[Value] = []
@@ -51,13 +47,7 @@ def read_english(text: str) -> list[Value]:
 
 
 def _value_at(text: str, place: int) -> Value | None:
-    """Read the value that begins at a place."""
-    for pattern, build in _FORMS:
-        found = pattern.match(text, place)
-        value = build(found) if found else None
-        if value:
-            return value
-    return None
+    return first_value(_FORMS, text, place)
 
 
 def _bounded(text: str, value: Value) -> Value:
@@ -228,26 +218,26 @@ def _form(
     return re.compile(pattern, re.IGNORECASE), build
 
 
-_CARDINAL = _any(CARDINALS)
+_CARDINAL = any_of(CARDINALS)
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SCALE = _any(ENGLISH_SCALES)
-_ORDINAL = _any(ORDINALS)
+_SCALE = any_of(ENGLISH_SCALES)
+_ORDINAL = any_of(ORDINALS)
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _BITS = rf"(?:{_CARDINAL}|{_SCALE})"
 _WORDS = rf"(?:(?:a|an)[ -](?:{_SCALE})\b(?:[ -](?:and )?{_BITS}\b)*|(?:{_CARDINAL})\b(?:(?:[ -]| and ){_BITS}\b)*)"
 _NUMBER = rf"(?:{_DIGITS}(?:[ -](?:{_SCALE})\b)*|{_WORDS})"
 _PLAIN = rf"(?P<number>{_NUMBER})"
 _HALF = r"(?:[ -]and[ -]a[ -](?P<half>half)\b)?"
-_MONTH = rf"(?P<month>{_any(_MONTHS)})\b\.?"
+_MONTH = rf"(?P<month>{any_of(_MONTHS)})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>[12]\d{3})\b(?![,.]\d)"
 _TH = rf"(?P<number>\d+(?:st|nd|rd|th)\b|(?:(?:{_CARDINAL})[ -])?(?<!at )(?:{_ORDINAL})\b(?! of all))"
-_UNITS = rf"(?P<unit>(?:{_any(ENGLISH_UNITS)})\b|(?-i:{_any(SYMBOLS)})(?![A-Za-z\d]))"
-_ERA = _any([era.romanised for era in ERAS] + ["Shōwa", "Taishō"])
+_UNITS = rf"(?P<unit>(?:{any_of(ENGLISH_UNITS)})\b|(?-i:{any_of(SYMBOLS)})(?![A-Za-z\d]))"
+_ERA = any_of([era.romanised for era in ERAS] + ["Shōwa", "Taishō"])
 
 _BEGIN = re.compile(
-    rf"{CIRCLED}|(?<![A-Za-z\d.,])(?<![A-Za-z]-)(?:{_any(CURRENCY_SIGNS)})?\d|\b(?:{_any(_MONTHS)})\b|\b(?:{_CARDINAL}|{_ORDINAL})\b|\b(?:a|an)[ -](?:{_SCALE})\b"
-    rf"|\b(?:fiscal|FY|the (?:fiscal )?year ended|noon|half|{_ERA}|{_any(ENGLISH_ORDINAL_UNITS)})(?![A-Za-z])|\ba (?:third|quarter)\b",
+    rf"{CIRCLED}|(?<![A-Za-z\d.,])(?<![A-Za-z]-)(?:{any_of(CURRENCY_SIGNS)})?\d|\b(?:{any_of(_MONTHS)})\b|\b(?:{_CARDINAL}|{_ORDINAL})\b|\b(?:a|an)[ -](?:{_SCALE})\b"
+    rf"|\b(?:fiscal|FY|the (?:fiscal )?year ended|noon|half|{_ERA}|{any_of(ENGLISH_ORDINAL_UNITS)})(?![A-Za-z])|\ba (?:third|quarter)\b",
     re.IGNORECASE,
 )
 _RUN = re.compile(r"[A-Za-z$€£¥₩]*\d[\d,.:/-]*[A-Za-z]*|[A-Za-z]+")
@@ -277,7 +267,7 @@ _FORMS = [
     _form(rf"{_MONTH},? {_YEAR}", _date),
     _form(rf"{_MONTH} (?:the )?{_DAY}(?!,\d)", _date),
     _form(rf"{_DAY} (?:of )?(?!may\b(?! \d)(?<![A-Z]ay)){_MONTH}", _date),
-    _form(rf"(?P<month>{_any(_MONTHS)})\b(?! \d)", _month_alone),
+    _form(rf"(?P<month>{any_of(_MONTHS)})\b(?! \d)", _month_alone),
     _form(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)", _date),
     _form(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b", _date),
     _form(r"(?P<year>[12]\d{2}0|\d0)['’]?s\b", _decade),
@@ -289,9 +279,9 @@ _FORMS = [
     _form(r"noon\b", _noon),
     _form(rf"{_PLAIN}[ -]?(?:%|percent\b|per cent\b|pct\b)(?!age)(?![ -]points?\b)", _percent),
     _form(rf"{_PLAIN}[ -](?:percent|per cent)?(?:%)?(?:age)? ?(?P<unit>points?)\b", _quantity),
-    _form(rf"(?P<sign>{_any(CURRENCY_SIGNS)}){_PLAIN}", _money),
-    _form(rf"{_PLAIN}[ -](?P<name>{_any(ENGLISH_CURRENCIES)})s?\b(?! over| by| in)", _money),
-    _form(rf"(?P<unit>{_any(ENGLISH_ORDINAL_UNITS)}) {_PLAIN}", _unit_ordinal),
+    _form(rf"(?P<sign>{any_of(CURRENCY_SIGNS)}){_PLAIN}", _money),
+    _form(rf"{_PLAIN}[ -](?P<name>{any_of(ENGLISH_CURRENCIES)})s?\b(?! over| by| in)", _money),
+    _form(rf"(?P<unit>{any_of(ENGLISH_ORDINAL_UNITS)}) {_PLAIN}", _unit_ordinal),
     _form(rf"(?P<over>(?!{_TENS})(?:{_CARDINAL})|a)[ -](?P<under>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?!-)", _fraction),
     _form(r"half(?= (?:of|the)\b)", _half_of),
     _form(rf"{_TH}", _ordinal),

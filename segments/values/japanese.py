@@ -5,11 +5,12 @@ value may begin, the forms below are tried in order, and the first that fits is 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 from segments.values.eras import ERAS, era_of, in_era, no_such_day
+from segments.values.forms import any_of, first_value
 from segments.values.model import Bound, Clock, Date, Value, ValueKind
 from segments.values.numerals import CIRCLED, KANJI, circled_number, japanese_number
 from segments.values.ranges import joined
@@ -20,11 +21,6 @@ _FOLD |= {ord("ａ") + n: chr(ord("a") + n) for n in range(26)}
 _FOLD |= {ord(wide): narrow for wide, narrow in zip("，．：％／－＄￥～〜（）−’＇", ",.:%/-$¥~~()-''", strict=True)}
 
 
-def _any(words: Iterable[str]) -> str:
-    """Make an alternative of words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _ARABIC = (
     rf"(?:(?:{_DIGITS})(?:[百千]?[万億兆京](?:(?:{_DIGITS})(?=[百千]?[万億兆]|[百千]|[^\d年月日時]|$))?|[百千]\d*)*)"
@@ -32,9 +28,9 @@ _ARABIC = (
 _KANJI = rf"(?:[{KANJI}]+(?:・[〇一二三四五六七八九]+)?)"
 _NUMBER = rf"(?:{_ARABIC}|{_KANJI})"
 _SMALL = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
-_ERA = rf"(?:{_any([era.name for era in ERAS])}|(?<![A-Za-z])[MTSHR](?=\d))"
+_ERA = rf"(?:{any_of([era.name for era in ERAS])}|(?<![A-Za-z])[MTSHR](?=\d))"
 
-_COUNTER = _any(
+_COUNTER = any_of(
     re.findall(
         r"\S+",
         "人 名 個 件 回 カ国 か国 ヵ国 ヶ国 ケ国 箇国 カ所 か所 ヵ所 ヶ所 箇所 州 県 都市 社 校 機 隻 発 本 枚 冊 匹 頭 羽 着 足 杯 軒 戸 棟 歳 才 点 票 議席 通 "
@@ -66,17 +62,11 @@ def read_japanese(text: str) -> list[Value]:
 
 
 def _value_at(text: str, place: int) -> Value | None:
-    """Read the value that begins at a place."""
-    for pattern, build in _FORMS:
-        found = pattern.match(text, place)
-        value = build(found) if found else None
-        if value:
-            return value
-    return None
+    return first_value(_FORMS, text, place)
 
 
 _BEGIN = re.compile(
-    rf"{_ERA}|午[前後]|正午|{CIRCLED}|第(?={_NUMBER})|(?:{_any(CURRENCY_SIGNS)})(?=\d)|(?<![A-Za-z\d])(?<![A-Za-z]-)(?<!\d\.)\d|[{KANJI}]"
+    rf"{_ERA}|午[前後]|正午|{CIRCLED}|第(?={_NUMBER})|(?:{any_of(CURRENCY_SIGNS)})(?=\d)|(?<![A-Za-z\d])(?<![A-Za-z]-)(?<!\d\.)\d|[{KANJI}]"
 )
 _RUN = re.compile(rf"(?:第)?(?:[\d{KANJI}]|[.,・:/](?=[\d{KANJI}])|-(?=\d))+|[A-Za-z]+")
 _JOIN = re.compile(r"\s?(?:~|-|–|—|から|ないし|乃至|ー(?=\d))\s?")
@@ -268,7 +258,7 @@ _LONG_YEAR = (
 )
 _MONTH, _DAY = rf"(?P<month>{_SMALL})月(?!面|間)", rf"(?P<day>{_SMALL})日"
 _LASTING = r"(?!間|以上|以内|余|ぶり|前|後|目|来|近く|ほど|程度|足らず|弱|あまり|越し|もの|にわた|がかり|物|先|おき|ごと|も|中|一|千秋|当たり|あたり|平均|分)"
-_UNIT = rf"(?P<unit>{_any([*JAPANESE_UNITS])}|(?:{_any([*SYMBOLS])})(?![A-Za-z]))(?!野|類|子|科|校|岐|析|担|配|割|裂|解|家|祭|輪|々|本|米|曜)(?P<half>半(?!ば|島|径|額))?"
+_UNIT = rf"(?P<unit>{any_of([*JAPANESE_UNITS])}|(?:{any_of([*SYMBOLS])})(?![A-Za-z]))(?!野|類|子|科|校|岐|析|担|配|割|裂|解|家|祭|輪|々|本|米|曜)(?P<half>半(?!ば|島|径|額))?"
 _TO = "(?:~|-|–|—)"
 _PLAIN = rf"(?P<number>{_NUMBER})"
 
@@ -297,9 +287,9 @@ _FORMS = [
     _form(rf"{_PLAIN}\s?(?:%|パーセント)(?P<unit>ポイント)(?P<half>$^)?", _quantity),
     _form(rf"(?P<tenth>{_NUMBER})割(?!合|り当|り算)(?:(?P<hundredth>{_SMALL})分)?(?:(?P<thousandth>{_SMALL})厘)?", _tenths),
     _form(rf"第?{_PLAIN}世紀", _century),
-    _form(rf"(?P<sign>{_any(CURRENCY_SIGNS)}){_PLAIN}(?:円|ドル)?", _money),
-    _form(rf"{_PLAIN}(?P<name>{_any(JAPANESE_CURRENCIES)})(?!大統領|首相|年|素|化|論|号|々|来|卓|満|安|高(?!$)|建て|滑|周|形|陣|盤|錐|柱)", _money),
-    _form(rf"第{_PLAIN}(?!者|線(?!$)|人者|歩|級)(?P<unit>{_any(ORDINAL_UNITS)}|回目|回|次|位|番目|番|代|期|弾|陣|幕|話|課|子|学年|四半期)?", _ordinal),
+    _form(rf"(?P<sign>{any_of(CURRENCY_SIGNS)}){_PLAIN}(?:円|ドル)?", _money),
+    _form(rf"{_PLAIN}(?P<name>{any_of(JAPANESE_CURRENCIES)})(?!大統領|首相|年|素|化|論|号|々|来|卓|満|安|高(?!$)|建て|滑|周|形|陣|盤|錐|柱)", _money),
+    _form(rf"第{_PLAIN}(?!者|線(?!$)|人者|歩|級)(?P<unit>{any_of(ORDINAL_UNITS)}|回目|回|次|位|番目|番|代|期|弾|陣|幕|話|課|子|学年|四半期)?", _ordinal),
     _form(rf"{_PLAIN}(?P<unit>番目|回目|度目|人目|つ目|年目|日目|代目|件目|本目|位|番|条|項|号|章)(?![目線])", _ordinal),
     _form(rf"(?P<under>{_NUMBER})分の(?P<over>{_NUMBER})", _fraction),
     _form(rf"(?P<low>\d)、(?P<high>\d)(?=(?:{_COUNTER}|年|日|週|分|秒|時間|カ月|度|割))", _few),
